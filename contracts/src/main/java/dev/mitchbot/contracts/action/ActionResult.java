@@ -1,0 +1,35 @@
+package dev.mitchbot.contracts.action;
+
+import dev.mitchbot.contracts.wire.Snowflake;
+import java.util.Optional;
+
+/**
+ * What Discord said to an action.
+ *
+ * @param actionId the id of the message that carried the action
+ * @param done whether Discord did it
+ * @param errorCode Discord's JSON error code where it did not, for example 50013; empty when Discord did not answer
+ * @param error what went wrong, in plain words
+ * @param messageId the message that was sent, where one was
+ * @param previousSetting what a permission overwrite said before: ALLOW, DENY or INHERIT
+ */
+public record ActionResult(
+        String actionId,
+        @Snowflake long guildId,
+        boolean done,
+        Optional<Integer> errorCode,
+        Optional<String> error,
+        Optional<String> messageId,
+        Optional<String> previousSetting) {
+    public static final String TYPE = "gateway.action-result.v1";
+
+    public static ActionResult done(String actionId, long guildId) {
+        return new ActionResult(
+                actionId, guildId, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static ActionResult failed(String actionId, long guildId, Optional<Integer> errorCode, String error) {
+        return new ActionResult(
+                actionId, guildId, false, errorCode, Optional.of(error), Optional.empty(), Optional.empty());
+    }
+}
