@@ -29,8 +29,7 @@ public sealed interface Action {
      *
      * @param deleteMessages how far back their messages go too, at most 7 days
      */
-    record BanMember(
-            @Snowflake long guildId, @Snowflake long userId, String reason, Duration deleteMessages)
+    record BanMember(@Snowflake long guildId, @Snowflake long userId, String reason, Duration deleteMessages)
             implements Action {}
 
     /** Lifts a ban; a user who is not banned counts as done. */
@@ -44,25 +43,29 @@ public sealed interface Action {
      *
      * @param until the end, at most 28 days ahead; empty lifts a running time-out
      */
-    record TimeoutMember(
-            @Snowflake long guildId, @Snowflake long userId, Optional<Instant> until, String reason)
+    record TimeoutMember(@Snowflake long guildId, @Snowflake long userId, Optional<Instant> until, String reason)
             implements Action {}
 
     /** Gives a member a role. */
-    record AddRole(@Snowflake long guildId, @Snowflake long userId, @Snowflake long roleId, String reason)
-            implements Action {}
+    record AddRole(
+            @Snowflake long guildId,
+            @Snowflake long userId,
+            @Snowflake long roleId,
+            String reason) implements Action {}
 
     /** Takes a role from a member. */
-    record RemoveRole(@Snowflake long guildId, @Snowflake long userId, @Snowflake long roleId, String reason)
-            implements Action {}
+    record RemoveRole(
+            @Snowflake long guildId,
+            @Snowflake long userId,
+            @Snowflake long roleId,
+            String reason) implements Action {}
 
     /**
      * Names a member.
      *
      * @param nickname at most 32 characters; empty resets it
      */
-    record SetNickname(
-            @Snowflake long guildId, @Snowflake long userId, Optional<String> nickname, String reason)
+    record SetNickname(@Snowflake long guildId, @Snowflake long userId, Optional<String> nickname, String reason)
             implements Action {}
 
     /**
@@ -118,10 +121,10 @@ public sealed interface Action {
     }
 
     /** Writes to a user in private. */
-    record SendDirectMessage(@Snowflake long guildId, @Snowflake long userId, MessageBody message)
-            implements Action {}
+    record SendDirectMessage(
+            @Snowflake long guildId, @Snowflake long userId, MessageBody message) implements Action {}
 
     /** Writes to a channel. */
-    record SendChannelMessage(@Snowflake long guildId, @Snowflake long channelId, MessageBody message)
-            implements Action {}
+    record SendChannelMessage(
+            @Snowflake long guildId, @Snowflake long channelId, MessageBody message) implements Action {}
 }

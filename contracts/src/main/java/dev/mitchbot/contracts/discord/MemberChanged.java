@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param roles ids of the member's roles, as strings
  */
-public record MemberChanged(@Snowflake long guildId, @Snowflake long userId, String name, List<String> roles)
-        implements DiscordEvent {
+public record MemberChanged(
+        @Snowflake long guildId, @Snowflake long userId, String name, List<String> roles) implements DiscordEvent {
     public MemberChanged {
         roles = List.copyOf(roles);
     }

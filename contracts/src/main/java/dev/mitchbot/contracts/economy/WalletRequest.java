@@ -61,8 +61,7 @@ public sealed interface WalletRequest {
             String game,
             @Snowflake long playerId,
             long stake,
-            long payout)
-            implements WalletRequest {}
+            long payout) implements WalletRequest {}
 
     /** Gives every stake held for a game back to its player. */
     record ReleaseStake(@Snowflake long guildId, String gameId) implements WalletRequest {}

@@ -22,8 +22,12 @@ public sealed interface WalletResult {
     }
 
     /** The stake is in escrow. */
-    record StakeHeld(@Snowflake long guildId, String gameId, @Snowflake long playerId, long amount, long balance)
-            implements WalletResult {}
+    record StakeHeld(
+            @Snowflake long guildId,
+            String gameId,
+            @Snowflake long playerId,
+            long amount,
+            long balance) implements WalletResult {}
 
     /** The game is paid out, at once for an instant game; balances are those after it. */
     record StakeSettled(@Snowflake long guildId, String gameId, List<Balance> balances) implements WalletResult {
