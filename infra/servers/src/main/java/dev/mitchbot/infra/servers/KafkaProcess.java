@@ -1,0 +1,137 @@
+package dev.mitchbot.infra.servers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A real Kafka broker in a JVM of its own. */
+public final class KafkaProcess implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final List<String> JVM = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    private final LocalKafka.Options options;
+    private final Path folder;
+    private final Path log;
+    private final Optional<Guard> folderGuard;
+    private final int port;
+    private ChildProcess process;
+
+    private KafkaProcess(LocalKafka.Options options, Optional<Path> log) {
+        this.options = options;
+        this.folder = options.folder()
+                .map(Folders::create)
+                .orElseGet(() -> Folders.temporary("kafka"))
+                .toAbsolutePath();
+        this.log = log.orElse(folder.resolve("kafka.log"));
+        this.folderGuard = options.folder().isPresent() ? Optional.empty() : Optional.of(Guard.deleting(folder));
+        this.port = options.port() == 0 ? Ports.free() : options.port();
+    }
+
+    public static KafkaProcess start(LocalKafka.Options options) {
+        return start(options, Optional.empty());
+    }
+
+    /** As above, with the log somewhere else than in the broker's folder. */
+    public static KafkaProcess start(LocalKafka.Options options, Path log) {
+        return start(options, Optional.of(log));
+    }
+
+    private static KafkaProcess start(LocalKafka.Options options, Optional<Path> log) {
+        var kafka = new KafkaProcess(options, log);
+        try {
+            kafka.run();
+            return kafka;
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
+    }
+
+    public KafkaAddress address() {
+        return new KafkaAddress(bootstrapServers());
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    public void createTopics(int partitions, String... names) {
+        address().createTopics(partitions, names);
+    }
+
+    public void kill() {
+        process.kill();
+    }
+
+    public void stop() {
+        process.stop();
+    }
+
+    public void freeze() {
+        process.freeze();
+    }
+
+    public void resume() {
+        process.resume();
+    }
+
+    /** Starts the stopped or killed broker again, on the same folder and port. */
+    public void restart() {
+        if (process.isAlive()) {
+            stop();
+        }
+        run();
+    }
+
+    /** Stops the broker and deletes its folder, if that is a temporary one. */
+    @Override
+    public void close() {
+        if (process != null) {
+            process.stop();
+        }
+        folderGuard.ifPresent(guard -> {
+            Folders.delete(folder);
+            guard.close();
+        });
+    }
+
+    private void run() {
+        if (!Ports.isFree(port)) {
+            throw new PortTaken("Kafka", port);
+        }
+        process = ChildProcess.start(new ChildProcess.Command("kafka", arguments(), Map.of(), log));
+        process.awaitLine(KafkaMain.READY, READY_WITHIN);
+    }
+
+    private List<String> arguments() {
+        var arguments = new ArrayList<String>();
+        arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        arguments.addAll(JVM);
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
+        arguments.addAll(List.of(folder.toString(), "" + port, "" + options.partitions()));
+        return arguments;
+    }
+}

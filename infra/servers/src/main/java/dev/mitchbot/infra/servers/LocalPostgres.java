@@ -1,0 +1,214 @@
+package dev.mitchbot.infra.servers;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A real PostgreSQL server of this machine, as a child process. */
+public final class LocalPostgres implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final int TRIES_FOR_A_PORT = 5;
+
+    /**
+     * How to run the server. Without a folder it lives in a temporary one; port 0 takes a free one. A durable server
+     * survives a power cut, the others only the end of their processes.
+     */
+    public record Options(
+            Optional<Path> folder, int port, boolean durable, int maxConnections, List<Database> databases) {
+        public static Options temporary() {
+            return new Options(Optional.empty(), 0, false, 100, List.of());
+        }
+
+        public static Options in(Path folder) {
+            return new Options(Optional.of(folder), 0, true, 100, List.of());
+        }
+
+        public Options onPort(int port) {
+            return new Options(folder, port, durable, maxConnections, databases);
+        }
+
+        public Options durable(boolean durable) {
+            return new Options(folder, port, durable, maxConnections, databases);
+        }
+
+        public Options withMaxConnections(int maxConnections) {
+            return new Options(folder, port, durable, maxConnections, databases);
+        }
+
+        public Options withDatabases(List<Database> databases) {
+            return new Options(folder, port, durable, maxConnections, List.copyOf(databases));
+        }
+    }
+
+    private final Options options;
+    private final PostgresFolder folder;
+    private final Optional<Guard> folderGuard;
+    private PostgresAddress address;
+    private ChildProcess process;
+
+    private LocalPostgres(Options options) {
+        this.options = options;
+        Path root = options.folder().map(Folders::create).orElseGet(() -> Folders.temporary("postgres"));
+        this.folderGuard = options.folder().isPresent() ? Optional.empty() : Optional.of(Guard.deleting(root));
+        this.folder = new PostgresFolder(root.toAbsolutePath());
+    }
+
+    public static LocalPostgres start(Options options) {
+        var postgres = new LocalPostgres(options);
+        try {
+            postgres.folder.initialise();
+            postgres.startOnSomePort();
+            options.databases().forEach(postgres.address::create);
+            return postgres;
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    public PostgresAddress address() {
+        return address;
+    }
+
+    public String jdbcUrl(String database) {
+        return address.jdbcUrl(database);
+    }
+
+    public String reactiveUrl(String database) {
+        return address.reactiveUrl(database);
+    }
+
+    public int port() {
+        return address.port();
+    }
+
+    /** The postmaster's process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    /** kill -9 of the postmaster; returns when its children have gone too. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Stops the server, ending its sessions; its data stays until {@link #close()}. */
+    public void stop() {
+        process.stop();
+    }
+
+    public void freeze() {
+        process.freeze();
+    }
+
+    public void resume() {
+        process.resume();
+    }
+
+    /** Starts the stopped or killed server again, on the same folder and port. */
+    public void restart() {
+        if (process.isAlive()) {
+            stop();
+        }
+        run(address.port());
+    }
+
+    /** Stops the server and deletes its folder, if that is a temporary one. */
+    @Override
+    public void close() {
+        if (process != null) {
+            process.stop();
+        }
+        folderGuard.ifPresent(guard -> {
+            Folders.delete(folder.root());
+            guard.close();
+        });
+    }
+
+    private void startOnSomePort() {
+        if (options.port() != 0) {
+            run(options.port());
+            return;
+        }
+        for (int tried = 1; ; tried++) {
+            try {
+                run(Ports.free());
+                return;
+            } catch (PortTaken e) {
+                if (tried == TRIES_FOR_A_PORT) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void run(int port) {
+        if (!Ports.isFree(port)) {
+            throw new PortTaken("PostgreSQL", port);
+        }
+        address = new PostgresAddress("127.0.0.1", port, folder.superuserPassword());
+        process = ChildProcess.start(
+                new ChildProcess.Command("postgres", arguments(port), Map.of(), folder.log(), "INT"));
+        awaitReady(port);
+    }
+
+    private List<String> arguments(int port) {
+        var arguments = new ArrayList<>(List.of(
+                PostgresBinaries.program("postgres").toString(),
+                "-D",
+                folder.data().toString(),
+                "-p",
+                "" + port));
+        settings().forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return WithoutRoot.here().command(arguments);
+    }
+
+    private Map<String, String> settings() {
+        String durable = options.durable() ? "on" : "off";
+        return Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("max_connections", "" + options.maxConnections()),
+                Map.entry("shared_buffers", "64MB"),
+                Map.entry("fsync", durable),
+                Map.entry("full_page_writes", durable),
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC"),
+                Map.entry("log_checkpoints", "off"));
+    }
+
+    private void awaitReady(int port) {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!answers()) {
+            if (!process.isAlive()) {
+                throw process.output().contains("could not bind")
+                        ? new PortTaken("PostgreSQL", port)
+                        : new IllegalStateException("PostgreSQL ended: " + process.tail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("PostgreSQL did not get ready: " + process.tail());
+            }
+            Pause.briefly();
+        }
+    }
+
+    private boolean answers() {
+        try (var _ = address.connectAsSuperuser("postgres")) {
+            return true;
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+}

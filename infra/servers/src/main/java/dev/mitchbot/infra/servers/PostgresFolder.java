@@ -1,0 +1,66 @@
+package dev.mitchbot.infra.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** The files of one server: data, the superuser's password and the log. */
+record PostgresFolder(Path root) {
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    private Path password() {
+        return root.resolve("superuser-password");
+    }
+
+    String superuserPassword() {
+        try {
+            return Files.readString(password()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void initialise() {
+        if (Files.isDirectory(data())) {
+            return;
+        }
+        Path making = root.resolve("data-in-the-making");
+        Folders.delete(making);
+        Secrets.write(password(), Secrets.random());
+        WithoutRoot.here().handOver(root);
+        var initdb = ChildProcess.start(new ChildProcess.Command(
+                "initdb",
+                WithoutRoot.here()
+                        .command(List.of(
+                                PostgresBinaries.program("initdb").toString(),
+                                "--pgdata=" + making,
+                                "--username=" + PostgresAddress.SUPERUSER,
+                                "--pwfile=" + password(),
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8",
+                                "--locale=C",
+                                "--no-sync")),
+                Map.of(),
+                root.resolve("initdb.log")));
+        if (initdb.onExit().join() != 0) {
+            throw new IllegalStateException("initdb failed: " + initdb.tail());
+        }
+        try {
+            Files.move(making, data(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
