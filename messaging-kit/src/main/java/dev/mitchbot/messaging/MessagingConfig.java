@@ -1,0 +1,68 @@
+package dev.mitchbot.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The bounds of message handling; the same keys for every service. */
+@ConfigMapping(prefix = "mitchbot.messaging")
+public interface MessagingConfig {
+    /** The service's name, for example {@code economy}: consumer group, owner of commands, source of messages. */
+    String service();
+
+    /** How many transactions run side by side in one instance. */
+    @WithDefault("2")
+    int lanes();
+
+    /** The largest body that is handled; a larger one becomes a dead letter. */
+    @WithDefault("262144")
+    int bodyBytesMax();
+
+    /** How old a command may be, by Discord's clock; its token is dead after 15 minutes. */
+    @WithDefault("15m")
+    Duration commandAgeMax();
+
+    /** How often a batch is tried when rows keep changing under it, before it is taken apart. */
+    @WithDefault("8")
+    int conflictRetriesMax();
+
+    /** The first pause after the database or the broker failed; it doubles with each failure. */
+    @WithDefault("50ms")
+    Duration backOffMin();
+
+    /** The longest pause between two tries; tries go on until the database or the broker is back. */
+    @WithDefault("2s")
+    Duration backOffMax();
+
+    /** How long one transaction may take before it counts as failed. */
+    @WithDefault("10s")
+    Duration transactionTimeout();
+
+    /** How long the broker may take to confirm a message before it is sent again. */
+    @WithDefault("10s")
+    Duration publishTimeout();
+
+    /** How long the ids of handled messages are remembered. */
+    @WithDefault("7d")
+    Duration inboxRetention();
+
+    /** How often due rows are looked for. */
+    @WithDefault("1s")
+    Duration dueInterval();
+
+    /** How many due rows are taken at once. */
+    @WithDefault("200")
+    int dueBatchMax();
+
+    /** Partitions of each topic that this service has to create. */
+    @WithDefault("24")
+    int partitions();
+
+    /** Copies of each topic that this service has to create. */
+    @WithDefault("1")
+    short replication();
+
+    /** What a member is told whose command became a dead letter. */
+    @WithDefault("Something of ours broke on that one. Nothing was changed.")
+    String failureText();
+}

@@ -1,0 +1,82 @@
+package dev.mitchbot.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** What operators can see of the handling of messages. */
+@Singleton
+final class Meters {
+    private static final Logger LOG = Logger.getLogger("mitchbot.messages");
+
+    private final Counter decided;
+    private final Counter queries;
+    private final Counter duplicates;
+    private final Counter stale;
+    private final Counter reusedIds;
+    private final Counter deadLetters;
+    private final Counter retries;
+    private final Counter postponed;
+    private final DistributionSummary batches;
+
+    Meters(MeterRegistry registry) {
+        decided = messages(registry, "decided");
+        queries = messages(registry, "query");
+        duplicates = messages(registry, "duplicate");
+        stale = messages(registry, "stale");
+        reusedIds = messages(registry, "reused-id");
+        deadLetters = messages(registry, "dead-letter");
+        retries = Counter.builder("mitchbot.batch.retries")
+                .description("Batches that were tried again because rows changed or the database was away")
+                .register(registry);
+        postponed = Counter.builder("mitchbot.due.postponed")
+                .description("Due rows put off because their message could not be handled")
+                .register(registry);
+        batches = DistributionSummary.builder("mitchbot.batch.size")
+                .description("Messages in one transaction")
+                .register(registry);
+    }
+
+    void committed(Outcome outcome) {
+        decided.increment(outcome.decided.size());
+        queries.increment(outcome.queries);
+        duplicates.increment(outcome.duplicates);
+        stale.increment(outcome.stale);
+        batches.record(outcome.decided.size() + outcome.queries);
+        if (LOG.isDebugEnabled()) {
+            outcome.decided.forEach(decision -> LOG.debugf(
+                    "Decided %s %s in guild %d, interaction %s",
+                    decision.message().event().type(),
+                    decision.message().event().id(),
+                    decision.message().guildId(),
+                    decision.message().event().correlationId()));
+        }
+    }
+
+    void reusedId() {
+        reusedIds.increment();
+    }
+
+    void deadLetter() {
+        deadLetters.increment();
+    }
+
+    void retried(Throwable failure) {
+        retries.increment();
+        LOG.warnf("Trying a batch again: %s", failure);
+    }
+
+    void postponed(Message message, Throwable failure) {
+        postponed.increment();
+        LOG.errorf("Put off %s %s: %s", message.event().type(), message.event().id(), failure);
+    }
+
+    private static Counter messages(MeterRegistry registry, String outcome) {
+        return Counter.builder("mitchbot.messages")
+                .description("Messages by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.mitchbot.messaging;
+
+import dev.mitchbot.messaging.Decoder.UndecodableException;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The life of a message: decoded, handled with its batch in one transaction, its effects published, and only then done.
+ * Whatever fails in between, the same message can come again: its id is found in the inbox and its first effects are
+ * published again.
+ *
+ * @param <K> the service's collection of keys
+ * @param <W> the service's loaded rows
+ */
+public final class Pipeline<K, W> {
+    private final Decoder decoder;
+    private final Transaction<K, W> transaction;
+    private final Publisher publisher;
+    private final DeadLetters deadLetters;
+    private final Lanes lanes;
+    private final MessagingConfig config;
+    private final Meters meters;
+
+    Pipeline(
+            Decoder decoder,
+            Transaction<K, W> transaction,
+            Publisher publisher,
+            DeadLetters deadLetters,
+            Lanes lanes,
+            MessagingConfig config,
+            Meters meters) {
+        this.decoder = decoder;
+        this.transaction = transaction;
+        this.publisher = publisher;
+        this.deadLetters = deadLetters;
+        this.lanes = lanes;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /**
+     * Handles what a poll brought. Completes when every record's effects are confirmed by the broker, or the record is a
+     * dead letter: then its offset may be committed. While the database or the broker is away it does not complete.
+     */
+    public Uni<Void> handle(ConsumerRecords<String, byte[]> records) {
+        List<List<ConsumerRecord<String, byte[]>>> byLane = lanes.split(records);
+        List<Uni<Void>> work = new ArrayList<>();
+        for (int lane = 0; lane < byLane.size(); lane++) {
+            if (!byLane.get(lane).isEmpty()) {
+                work.add(handle(lane, byLane.get(lane)));
+            }
+        }
+        return work.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(work).andCollectFailures().replaceWithVoid();
+    }
+
+    /**
+     * Handles one message that does not come from Kafka, such as a REST write.
+     *
+     * @param patience how long to keep trying while the database is away
+     * @return the handler's response; the first one where the id was handled before, empty where it gave none. Fails with
+     *     {@link ReusedIdException} where the id came before with another payload, with the handler's own exception where
+     *     it threw, and with the database's where patience ran out: then nothing was changed.
+     */
+    public Uni<Optional<byte[]>> submit(Message message, Duration patience) {
+        int lane = lanes.any();
+        return attempt(lane, Source.of(List.of(message)), true)
+                .onFailure(failure -> Failures.kindOf(failure) != Failures.Kind.MESSAGE)
+                .retry()
+                .withBackOff(config.backOffMin(), config.backOffMax())
+                .expireIn(patience.toMillis())
+                .onItem()
+                .transformToUni(outcome -> outcome.reusedIds.isEmpty()
+                        ? Uni.createFrom().item(outcome.responseTo(message.id()))
+                        : Uni.createFrom()
+                                .failure(new ReusedIdException(message.event().id())));
+    }
+
+    /** Handles rows that are due. Completes with how many there were. */
+    Uni<Integer> handleDue(DueRows rows, int most) {
+        Source claim = new Source(session -> rows.claim(session, most));
+        return attempt(lanes.any(), claim, true)
+                .map(outcome -> claim.messages().size())
+                .onFailure(failure -> Failures.kindOf(failure) == Failures.Kind.MESSAGE)
+                .recoverWithUni(failure -> most > 1 ? oneByOne(rows, most) : postpone(rows, claim, failure));
+    }
+
+    private Uni<Integer> oneByOne(DueRows rows, int most) {
+        Uni<Integer> all = Uni.createFrom().item(0);
+        for (int i = 0; i < most; i++) {
+            all = all.flatMap(before -> handleDue(rows, 1).map(one -> before + one));
+        }
+        return all;
+    }
+
+    private Uni<Integer> postpone(DueRows rows, Source claim, Throwable failure) {
+        Message message = claim.messages().getFirst();
+        meters.postponed(message, failure);
+        return lanes.run(lanes.any(), () -> transaction.run(session -> rows.postpone(session, message)))
+                .replaceWith(1);
+    }
+
+    private Uni<Void> handle(int lane, List<ConsumerRecord<String, byte[]>> records) {
+        List<Message> messages = new ArrayList<>(records.size());
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                messages.add(decoder.decode(record));
+            } catch (UndecodableException e) {
+                done = done.chain(() -> deadLetters.add(record, e.getMessage()));
+            }
+        }
+        return done.chain(() -> handle(lane, messages, BackOff.of(config)));
+    }
+
+    private Uni<Void> handle(int lane, List<Message> messages, BackOff backOff) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return attempt(lane, Source.of(messages), false)
+                .flatMap(outcome -> deadLetters.addReused(outcome.reusedIds))
+                .onFailure(Exception.class)
+                .recoverWithUni(failure -> switch (Failures.kindOf(failure)) {
+                    case MESSAGE -> isolate(lane, messages, failure);
+                    case CONFLICT ->
+                        backOff.failures() >= config.conflictRetriesMax()
+                                ? isolate(lane, messages, failure)
+                                : again(lane, messages, backOff, failure);
+                    case ENVIRONMENT -> again(lane, messages, backOff, failure);
+                });
+    }
+
+    private Uni<Void> again(int lane, List<Message> messages, BackOff backOff, Throwable failure) {
+        if (publisher.stopping()) {
+            return Uni.createFrom().failure(failure);
+        }
+        meters.retried(failure);
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(backOff.pause())
+                .chain(() -> handle(lane, messages, backOff.next()));
+    }
+
+    /** Halves the batch until the message stands alone that cannot be handled. */
+    private Uni<Void> isolate(int lane, List<Message> messages, Throwable failure) {
+        if (messages.size() == 1) {
+            return deadLetters.add(messages.getFirst(), failure);
+        }
+        int half = messages.size() / 2;
+        return handle(lane, messages.subList(0, half), BackOff.of(config))
+                .chain(() -> handle(lane, messages.subList(half, messages.size()), BackOff.of(config)));
+    }
+
+    private Uni<Outcome> attempt(int lane, Source source, boolean local) {
+        return lanes.run(lane, () -> transaction.handle(source, local))
+                .call(outcome -> publisher.publish(outcome.outgoing))
+                .invoke(() -> transaction.passed(Step.PUBLISHED))
+                .call(outcome -> local && !outcome.outgoing.isEmpty()
+                        ? lanes.run(lane, () -> transaction.markPublished(outcome))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Where a batch comes from: a poll, or a query of the batch's own transaction. */
+    static final class Source {
+        private final Function<Mutiny.Session, Uni<List<Message>>> query;
+        private List<Message> messages = List.of();
+
+        Source(Function<Mutiny.Session, Uni<List<Message>>> query) {
+            this.query = query;
+        }
+
+        static Source of(List<Message> messages) {
+            return new Source(session -> Uni.createFrom().item(messages));
+        }
+
+        Uni<List<Message>> read(Mutiny.Session session) {
+            return query.apply(session).invoke(found -> messages = found);
+        }
+
+        List<Message> messages() {
+            return messages;
+        }
+    }
+}

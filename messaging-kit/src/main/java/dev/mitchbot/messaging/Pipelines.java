@@ -1,0 +1,48 @@
+package dev.mitchbot.messaging;
+
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Builds a service's pipeline from its store and its handlers. */
+@Singleton
+public final class Pipelines {
+    private final Mutiny.SessionFactory sessions;
+    private final Publisher publisher;
+    private final MessagingConfig config;
+    private final Checkpoint checkpoint;
+    private final Meters meters;
+    private final Tracing tracing;
+    private final Vertx vertx;
+
+    Pipelines(
+            Mutiny.SessionFactory sessions,
+            Publisher publisher,
+            MessagingConfig config,
+            Checkpoint checkpoint,
+            Meters meters,
+            Tracing tracing,
+            Vertx vertx) {
+        this.sessions = sessions;
+        this.publisher = publisher;
+        this.config = config;
+        this.checkpoint = checkpoint;
+        this.meters = meters;
+        this.tracing = tracing;
+        this.vertx = vertx;
+    }
+
+    /** The pipeline for messages that these handlers handle; any other type becomes a dead letter. */
+    public <K, W> Pipeline<K, W> of(Store<K, W> store, List<? extends Handler<?, K, W>> all) {
+        Handlers<K, W> handlers = new Handlers<>(all);
+        return new Pipeline<>(
+                new Decoder(handlers::bodyType, config.bodyBytesMax()),
+                new Transaction<>(sessions, store, handlers, config, checkpoint, meters, tracing),
+                publisher,
+                new DeadLetters(publisher, config.failureText(), meters),
+                new Lanes(vertx, config.lanes()),
+                config,
+                meters);
+    }
+}
