@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public final class ChildProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+    private static final boolean SETSID =
+            Stream.of("/usr/bin/setsid", "/bin/setsid").map(Path::of).anyMatch(Files::isExecutable);
 
     /** What to run. The environment is added to this JVM's own; output is appended to the log. */
     public record Command(
@@ -45,7 +47,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Folders.create(command.log().toAbsolutePath().getParent());
             long logStart = Files.exists(command.log()) ? Files.size(command.log()) : 0;
-            var builder = new ProcessBuilder(command.arguments())
+            var builder = new ProcessBuilder(inOwnSession(command.arguments()))
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(command.log().toFile()));
@@ -151,6 +153,11 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** Ctrl-C in a terminal reaches the whole foreground session: what starts in another is ours alone to stop. */
+    private static List<String> inOwnSession(List<String> arguments) {
+        return SETSID ? Stream.concat(Stream.of("setsid"), arguments.stream()).toList() : arguments;
     }
 
     private Stream<ProcessHandle> family() {

@@ -12,14 +12,14 @@ import java.util.List;
  */
 final class Guard implements AutoCloseable {
     private static final String END_PROCESS = """
-            trap '' INT TERM HUP
+            trap '' INT QUIT TERM HUP
             IFS= read -r line && exit 0
             kill -"$2" "$1" 2>/dev/null; kill -CONT "$1" 2>/dev/null
             i=0; while [ $i -lt 50 ] && kill -0 "$1" 2>/dev/null; do sleep 0.1; i=$((i+1)); done
             kill -KILL "$1" 2>/dev/null
             """;
     private static final String DELETE_FOLDER = """
-            trap '' INT TERM HUP
+            trap '' INT QUIT TERM HUP
             IFS= read -r line && exit 0
             i=0; while [ $i -lt 100 ] && [ -e "$1" ]; do rm -rf "$1" 2>/dev/null; sleep 0.1; i=$((i+1)); done
             """;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A real Kafka broker in a JVM of its own. */
-public final class KafkaProcess implements AutoCloseable {
+public final class KafkaProcess implements Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final List<String> JVM = List.of(
             "-Xmx256m",
@@ -21,7 +21,7 @@ public final class KafkaProcess implements AutoCloseable {
     private final Path log;
     private final Optional<Guard> folderGuard;
     private final int port;
-    private ChildProcess process;
+    private volatile ChildProcess process;
 
     private KafkaProcess(LocalKafka.Options options, Optional<Path> log) {
         this.options = options;
@@ -66,14 +66,7 @@ public final class KafkaProcess implements AutoCloseable {
         return port;
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
+    @Override
     public ChildProcess process() {
         return process;
     }
@@ -82,23 +75,7 @@ public final class KafkaProcess implements AutoCloseable {
         address().createTopics(partitions, names);
     }
 
-    public void kill() {
-        process.kill();
-    }
-
-    public void stop() {
-        process.stop();
-    }
-
-    public void freeze() {
-        process.freeze();
-    }
-
-    public void resume() {
-        process.resume();
-    }
-
-    /** Starts the stopped or killed broker again, on the same folder and port. */
+    @Override
     public void restart() {
         if (process.isAlive()) {
             stop();
@@ -129,6 +106,7 @@ public final class KafkaProcess implements AutoCloseable {
     private List<String> arguments() {
         var arguments = new ArrayList<String>();
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        arguments.add("-Dmitchbot.folder=" + folder);
         arguments.addAll(JVM);
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
         arguments.addAll(List.of(folder.toString(), "" + port, "" + options.partitions()));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +24,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class LocalKafka implements AutoCloseable {
     private static final int TRIES_FOR_A_PORT = 5;
     private static final int MAX_RECORD_BYTES = 4 << 20;
-    private static final List<Logger> QUIET = quiet("org.apache.kafka", "kafka", "state.change.logger");
+    private static final List<Logger> QUIET = Stream.of("org.apache.kafka", "kafka", "state.change.logger")
+            .map(Logger::getLogger)
+            .toList();
+
+    static {
+        QUIET.stream().filter(logger -> logger.getLevel() == null).forEach(logger -> logger.setLevel(Level.WARNING));
+    }
 
     /** How to run the broker. Without a folder it lives in a temporary one; port 0 takes a free one. */
     public record Options(Optional<Path> folder, int port, int partitions) {
@@ -199,16 +206,5 @@ public final class LocalKafka implements AutoCloseable {
         properties.put("num.io.threads", "4");
         properties.put("log.cleaner.dedupe.buffer.size", "16777216");
         return properties;
-    }
-
-    private static List<Logger> quiet(String... names) {
-        return List.of(names).stream()
-                .map(Logger::getLogger)
-                .peek(logger -> {
-                    if (logger.getLevel() == null) {
-                        logger.setLevel(Level.WARNING);
-                    }
-                })
-                .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A real PostgreSQL server of this machine, as a child process. */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final int TRIES_FOR_A_PORT = 5;
 
@@ -18,29 +18,39 @@ public final class LocalPostgres implements AutoCloseable {
      * survives a power cut, the others only the end of their processes.
      */
     public record Options(
-            Optional<Path> folder, int port, boolean durable, int maxConnections, List<Database> databases) {
+            Optional<Path> folder,
+            Optional<Path> log,
+            int port,
+            boolean durable,
+            int maxConnections,
+            List<Database> databases) {
         public static Options temporary() {
-            return new Options(Optional.empty(), 0, false, 100, List.of());
+            return new Options(Optional.empty(), Optional.empty(), 0, false, 100, List.of());
         }
 
         public static Options in(Path folder) {
-            return new Options(Optional.of(folder), 0, true, 100, List.of());
+            return new Options(Optional.of(folder), Optional.empty(), 0, true, 100, List.of());
         }
 
         public Options onPort(int port) {
-            return new Options(folder, port, durable, maxConnections, databases);
+            return new Options(folder, log, port, durable, maxConnections, databases);
+        }
+
+        /** Where the server's log goes, if not into its folder. */
+        public Options loggingTo(Path log) {
+            return new Options(folder, Optional.of(log), port, durable, maxConnections, databases);
         }
 
         public Options durable(boolean durable) {
-            return new Options(folder, port, durable, maxConnections, databases);
+            return new Options(folder, log, port, durable, maxConnections, databases);
         }
 
         public Options withMaxConnections(int maxConnections) {
-            return new Options(folder, port, durable, maxConnections, databases);
+            return new Options(folder, log, port, durable, maxConnections, databases);
         }
 
         public Options withDatabases(List<Database> databases) {
-            return new Options(folder, port, durable, maxConnections, List.copyOf(databases));
+            return new Options(folder, log, port, durable, maxConnections, List.copyOf(databases));
         }
     }
 
@@ -48,7 +58,7 @@ public final class LocalPostgres implements AutoCloseable {
     private final PostgresFolder folder;
     private final Optional<Guard> folderGuard;
     private PostgresAddress address;
-    private ChildProcess process;
+    private volatile ChildProcess process;
 
     private LocalPostgres(Options options) {
         this.options = options;
@@ -60,7 +70,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres start(Options options) {
         var postgres = new LocalPostgres(options);
         try {
-            postgres.folder.initialise();
+            postgres.folder.initialise(options.durable());
             postgres.startOnSomePort();
             options.databases().forEach(postgres.address::create);
             return postgres;
@@ -86,38 +96,12 @@ public final class LocalPostgres implements AutoCloseable {
         return address.port();
     }
 
-    /** The postmaster's process id. */
-    public long pid() {
-        return process.pid();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
+    @Override
     public ChildProcess process() {
         return process;
     }
 
-    /** kill -9 of the postmaster; returns when its children have gone too. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Stops the server, ending its sessions; its data stays until {@link #close()}. */
-    public void stop() {
-        process.stop();
-    }
-
-    public void freeze() {
-        process.freeze();
-    }
-
-    public void resume() {
-        process.resume();
-    }
-
-    /** Starts the stopped or killed server again, on the same folder and port. */
+    @Override
     public void restart() {
         if (process.isAlive()) {
             stop();
@@ -159,8 +143,8 @@ public final class LocalPostgres implements AutoCloseable {
             throw new PortTaken("PostgreSQL", port);
         }
         address = new PostgresAddress("127.0.0.1", port, folder.superuserPassword());
-        process = ChildProcess.start(
-                new ChildProcess.Command("postgres", arguments(port), Map.of(), folder.log(), "INT"));
+        process = ChildProcess.start(new ChildProcess.Command(
+                "postgres", arguments(port), Map.of(), options.log().orElse(folder.log()), "INT"));
         awaitReady(port);
     }
 

@@ -33,25 +33,19 @@ final class PostgresBinaries {
         String owner = System.getProperty("user.name");
         Path folder = Path.of(
                 System.getProperty("java.io.tmpdir"),
-                "mitchbot-postgres-" + owner + "-"
+                "mitchbot-postgresql-" + owner + "-"
                         + Integer.toHexString(archive.toString().hashCode()));
         try {
             if (!Files.isDirectory(folder)) {
                 unpack(archive, folder);
             }
-            if (!Files.getOwner(folder).equals(Files.getOwner(ownFile()))) {
+            if (!Files.getOwner(folder).getName().equals(owner)) {
                 throw new IllegalStateException(folder + " belongs to somebody else; delete it");
             }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be unpacked to " + folder, e);
         }
-    }
-
-    private static Path ownFile() throws IOException {
-        Path file = Files.createTempFile("mitchbot-", ".owner");
-        file.toFile().deleteOnExit();
-        return file;
     }
 
     private static URL archive() {

@@ -23,20 +23,17 @@ record PostgresFolder(Path root) {
     }
 
     String superuserPassword() {
-        try {
-            return Files.readString(password()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Secrets.keptIn(password());
     }
 
-    void initialise() {
+    /** Lets initdb lay out the data where there is none; an interrupted attempt is thrown away. */
+    void initialise(boolean durable) {
         if (Files.isDirectory(data())) {
             return;
         }
         Path making = root.resolve("data-in-the-making");
         Folders.delete(making);
-        Secrets.write(password(), Secrets.random());
+        superuserPassword();
         WithoutRoot.here().handOver(root);
         var initdb = ChildProcess.start(new ChildProcess.Command(
                 "initdb",
@@ -51,7 +48,7 @@ record PostgresFolder(Path root) {
                                 "--locale-provider=builtin",
                                 "--builtin-locale=C.UTF-8",
                                 "--locale=C",
-                                "--no-sync")),
+                                durable ? "--sync-method=fsync" : "--no-sync")),
                 Map.of(),
                 root.resolve("initdb.log")));
         if (initdb.onExit().join() != 0) {

@@ -20,6 +20,19 @@ public final class Secrets {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** The secret in this file; a new random one on the first call. */
+    public static String keptIn(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Folders.create(file.toAbsolutePath().getParent());
+                write(file, random());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static void write(Path file, String secret) {
         try {
             Files.deleteIfExists(file);
