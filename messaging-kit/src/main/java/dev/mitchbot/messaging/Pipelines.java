@@ -14,6 +14,7 @@ public final class Pipelines {
     private final Checkpoint checkpoint;
     private final Meters meters;
     private final Tracing tracing;
+    private final Chores chores;
     private final Vertx vertx;
 
     Pipelines(
@@ -23,6 +24,7 @@ public final class Pipelines {
             Checkpoint checkpoint,
             Meters meters,
             Tracing tracing,
+            Chores chores,
             Vertx vertx) {
         this.sessions = sessions;
         this.publisher = publisher;
@@ -30,13 +32,19 @@ public final class Pipelines {
         this.checkpoint = checkpoint;
         this.meters = meters;
         this.tracing = tracing;
+        this.chores = chores;
         this.vertx = vertx;
     }
 
-    /** The pipeline for messages that these handlers handle; any other type becomes a dead letter. */
-    public <K, W> Pipeline<K, W> of(Store<K, W> store, List<? extends Handler<?, K, W>> all) {
+    /**
+     * The pipeline for messages that these handlers handle; any other type becomes a dead letter.
+     *
+     * @param due tables whose due rows become messages, handled by this pipeline as long as the service runs
+     */
+    public <K, W> Pipeline<K, W> of(
+            Store<K, W> store, List<? extends Handler<?, K, W>> all, List<? extends DueRows> due) {
         Handlers<K, W> handlers = new Handlers<>(all);
-        return new Pipeline<>(
+        Pipeline<K, W> pipeline = new Pipeline<>(
                 new Decoder(handlers::bodyType, config.bodyBytesMax()),
                 new Transaction<>(sessions, store, handlers, config, checkpoint, meters, tracing),
                 publisher,
@@ -44,5 +52,7 @@ public final class Pipelines {
                 new Lanes(vertx, config.lanes()),
                 config,
                 meters);
+        due.forEach(rows -> chores.watch(pipeline, rows));
+        return pipeline;
     }
 }

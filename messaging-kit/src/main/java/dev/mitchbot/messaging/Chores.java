@@ -1,0 +1,109 @@
+package dev.mitchbot.messaging;
+
+import dev.mitchbot.messaging.Message.MessageId;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** What has to be done again and again: due rows, effects that were never published, ids that may be forgotten. */
+@Singleton
+final class Chores {
+    private static final Logger LOG = Logger.getLogger(Chores.class);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
+    private static final int SWEEP_MOST = 100;
+
+    private final Mutiny.SessionFactory sessions;
+    private final Publisher publisher;
+    private final MessagingConfig config;
+    private final Lanes lane;
+    private final List<Supplier<Uni<Integer>>> due = new CopyOnWriteArrayList<>();
+    private final List<Cancellable> running = new ArrayList<>();
+
+    Chores(Mutiny.SessionFactory sessions, Publisher publisher, MessagingConfig config, Vertx vertx) {
+        this.sessions = sessions;
+        this.publisher = publisher;
+        this.config = config;
+        this.lane = new Lanes(vertx, 1);
+    }
+
+    void watch(Pipeline<?, ?> pipeline, DueRows rows) {
+        due.add(() -> pipeline.handleDue(rows, config.dueBatchMax()));
+    }
+
+    void start(@Observes StartupEvent start) {
+        every(config.dueInterval(), this::handleDue);
+        every(SWEEP_INTERVAL, this::sweep);
+        every(FORGET_INTERVAL, this::forget);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        running.forEach(Cancellable::cancel);
+    }
+
+    private void every(Duration interval, Supplier<Uni<?>> chore) {
+        running.add(Multi.createFrom()
+                .ticks()
+                .every(interval)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> chore.get()
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("Put off until the next round: %s", failure))
+                        .onFailure()
+                        .recoverWithNull())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("A chore has stopped", failure)));
+    }
+
+    private Uni<Void> handleDue() {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Supplier<Uni<Integer>> rows : due) {
+            all = all.chain(() -> drain(rows));
+        }
+        return all;
+    }
+
+    private Uni<Void> drain(Supplier<Uni<Integer>> rows) {
+        return rows.get()
+                .flatMap(
+                        found -> found < config.dueBatchMax() ? Uni.createFrom().voidItem() : drain(rows));
+    }
+
+    private Uni<Void> sweep() {
+        return lane.run(
+                0,
+                () -> sessions.withTransaction(session -> Inbox.unpublished(session, SWEEP_MOST)
+                        .flatMap(found -> found.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : publishAgain(
+                                        session,
+                                        found.keySet().stream().toList(),
+                                        found.values().stream()
+                                                .flatMap(List::stream)
+                                                .toList()))));
+    }
+
+    /** Marks first: the rows stay locked until all is published, and the mark is undone where it was not. */
+    private Uni<Void> publishAgain(Mutiny.Session session, List<MessageId> ids, List<Outgoing> messages) {
+        LOG.infof("Publishing the effects of %d messages that their instance left behind", ids.size());
+        return Inbox.markPublished(session, ids).call(() -> publisher.publish(messages));
+    }
+
+    private Uni<Integer> forget() {
+        return lane.run(0, () -> sessions.withTransaction(session -> Inbox.forget(session, config.inboxRetention())));
+    }
+}
