@@ -164,7 +164,8 @@ public final class ChildProcess implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    private boolean endsWithin(Duration time) {
+    /** Waits for the end; false when the time is over first, or the waiting thread is interrupted. */
+    public boolean endsWithin(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

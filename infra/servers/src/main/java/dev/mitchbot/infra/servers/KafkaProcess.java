@@ -17,20 +17,15 @@ public final class KafkaProcess implements Server {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private final LocalKafka.Options options;
-    private final Path folder;
+    private final ServerFolder folder;
     private final Path log;
-    private final Optional<Guard> folderGuard;
     private final int port;
     private volatile ChildProcess process;
 
     private KafkaProcess(LocalKafka.Options options, Optional<Path> log) {
         this.options = options;
-        this.folder = options.folder()
-                .map(Folders::create)
-                .orElseGet(() -> Folders.temporary("kafka"))
-                .toAbsolutePath();
-        this.log = log.orElse(folder.resolve("kafka.log"));
-        this.folderGuard = options.folder().isPresent() ? Optional.empty() : Optional.of(Guard.deleting(folder));
+        this.folder = ServerFolder.of(options.folder(), "kafka");
+        this.log = log.orElse(folder.path().resolve("kafka.log"));
         this.port = options.port() == 0 ? Ports.free() : options.port();
     }
 
@@ -89,10 +84,7 @@ public final class KafkaProcess implements Server {
         if (process != null) {
             process.stop();
         }
-        folderGuard.ifPresent(guard -> {
-            Folders.delete(folder);
-            guard.close();
-        });
+        folder.close();
     }
 
     private void run() {
@@ -106,10 +98,10 @@ public final class KafkaProcess implements Server {
     private List<String> arguments() {
         var arguments = new ArrayList<String>();
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        arguments.add("-Dmitchbot.folder=" + folder);
+        arguments.add("-Dmitchbot.folder=" + folder.path());
         arguments.addAll(JVM);
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
-        arguments.addAll(List.of(folder.toString(), "" + port, "" + options.partitions()));
+        arguments.addAll(List.of(folder.path().toString(), "" + port, "" + options.partitions()));
         return arguments;
     }
 }

@@ -54,18 +54,13 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private final Options options;
-    private final Path folder;
-    private final Optional<Guard> folderGuard;
+    private final ServerFolder folder;
     private int port;
     private KafkaRaftServer server;
 
     private LocalKafka(Options options) {
         this.options = options;
-        this.folder = options.folder()
-                .map(Folders::create)
-                .orElseGet(() -> Folders.temporary("kafka"))
-                .toAbsolutePath();
-        this.folderGuard = options.folder().isPresent() ? Optional.empty() : Optional.of(Guard.deleting(folder));
+        this.folder = ServerFolder.of(options.folder(), "kafka");
     }
 
     public static LocalKafka start(Options options) {
@@ -114,10 +109,7 @@ public final class LocalKafka implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        folderGuard.ifPresent(guard -> {
-            Folders.delete(folder);
-            guard.close();
-        });
+        folder.close();
     }
 
     private void startOnSomePort() {
@@ -159,15 +151,15 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private void format() {
-        if (Files.exists(folder.resolve("meta.properties"))) {
+        if (Files.exists(folder.path().resolve("meta.properties"))) {
             return;
         }
         try {
             new Formatter()
                     .setNodeId(1)
                     .setClusterId(Uuid.randomUuid().toString())
-                    .addDirectory(folder.toString())
-                    .setMetadataLogDirectory(folder.toString())
+                    .addDirectory(folder.path().toString())
+                    .setMetadataLogDirectory(folder.path().toString())
                     .setControllerListenerName("CONTROLLER")
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                     .run();
@@ -186,7 +178,7 @@ public final class LocalKafka implements AutoCloseable {
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.put("log.dirs", folder.toString());
+        properties.put("log.dirs", folder.path().toString());
         properties.put("num.partitions", "" + options.partitions());
         properties.put("auto.create.topics.enable", "false");
         properties.put("message.max.bytes", "" + MAX_RECORD_BYTES);

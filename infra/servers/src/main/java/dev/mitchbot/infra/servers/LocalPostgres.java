@@ -56,15 +56,14 @@ public final class LocalPostgres implements Server {
 
     private final Options options;
     private final PostgresFolder folder;
-    private final Optional<Guard> folderGuard;
+    private final ServerFolder root;
     private PostgresAddress address;
     private volatile ChildProcess process;
 
     private LocalPostgres(Options options) {
         this.options = options;
-        Path root = options.folder().map(Folders::create).orElseGet(() -> Folders.temporary("postgres"));
-        this.folderGuard = options.folder().isPresent() ? Optional.empty() : Optional.of(Guard.deleting(root));
-        this.folder = new PostgresFolder(root.toAbsolutePath());
+        this.root = ServerFolder.of(options.folder(), "postgres");
+        this.folder = new PostgresFolder(root.path());
     }
 
     public static LocalPostgres start(Options options) {
@@ -115,10 +114,7 @@ public final class LocalPostgres implements Server {
         if (process != null) {
             process.stop();
         }
-        folderGuard.ifPresent(guard -> {
-            Folders.delete(folder.root());
-            guard.close();
-        });
+        root.close();
     }
 
     private void startOnSomePort() {

@@ -1,0 +1,40 @@
+package dev.mitchbot.infra.stack;
+
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.stack.Service.Need;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables by which each service learns where everything is. */
+record Environment(StackOptions options, Plan plan) {
+    /** Shaped like a real token, whose first part is the bot's id; worth nothing outside of the simulator. */
+    private static final String SIMULATED_TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.simulated.only-good-for-the-simulator";
+
+    Map<String, String> of(Instance instance) {
+        Service service = instance.service();
+        var variables = new HashMap<>(options.settings().values());
+        variables.put("INSTANCE", instance.name());
+        variables.put("HTTP_PORT", "" + instance.port());
+        if (service.needs(Need.KAFKA)) {
+            plan.bootstrapServers().ifPresent(servers -> variables.put("KAFKA_BOOTSTRAP_SERVERS", servers));
+        }
+        if (service.needs(Need.POSTGRES)) {
+            plan.database(service.name()).ifPresent(database -> variables.putAll(variables(service, database)));
+        }
+        if (service.needs(Need.DISCORD)) {
+            plan.simulatorUrl().ifPresent(url -> {
+                variables.put("DISCORD_API_URL", url + "/api/v10");
+                variables.put("DISCORD_TOKEN", SIMULATED_TOKEN);
+            });
+        }
+        variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
+        return variables;
+    }
+
+    private Map<String, String> variables(Service service, Database database) {
+        return Map.of(
+                service.databaseSetting("URL"), plan.databaseUrl(database.name()),
+                service.databaseSetting("USER"), database.owner(),
+                service.databaseSetting("PASSWORD"), database.password());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mitchbot.infra.stack;
+
+import dev.mitchbot.infra.servers.ChildProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a service's JVM: small and quick to start, unless the settings say otherwise. */
+final class JavaCommand {
+    private static final String QUICK_TO_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final List<String> ALWAYS =
+            List.of("-Xss512k", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private JavaCommand() {}
+
+    static ChildProcess.Command of(Instance instance, Environment environment, Path folder) {
+        Service service = instance.service();
+        Settings settings = environment.options().settings();
+        var arguments = new ArrayList<String>();
+        arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        arguments.add(Leftovers.mark(folder));
+        arguments.add("-Xmx" + service.heapMegabytes() + "m");
+        arguments.addAll(ALWAYS);
+        arguments.addAll(List.of(
+                settings.text("MITCHBOT_JVM_OPTIONS").orElse(QUICK_TO_START).split("\\s+")));
+        arguments.addAll(service.program().arguments(environment.options().home()));
+        return new ChildProcess.Command(
+                instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()));
+    }
+}

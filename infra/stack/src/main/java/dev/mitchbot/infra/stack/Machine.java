@@ -1,0 +1,51 @@
+package dev.mitchbot.infra.stack;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.mitchbot.infra.servers.Ports;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the stack asks of the machine before it starts anything. */
+final class Machine {
+    private static final Path MEMORY = Path.of("/proc/meminfo");
+    private static final int NEEDED_MEGABYTES = 2_048;
+
+    private Machine() {}
+
+    static void checkMemory(Settings settings) {
+        int needed = settings.number("MITCHBOT_MIN_MEMORY_MB", NEEDED_MEGABYTES);
+        long available = availableMegabytes();
+        if (available < needed) {
+            throw new Refusal("Mitchbot needs " + needed + " MB of free memory and there are " + available
+                    + " MB; close something, or set MITCHBOT_MIN_MEMORY_MB lower and take the risk.");
+        }
+    }
+
+    static void checkPorts(Plan plan) {
+        plan.portSettings().forEach((port, setting) -> {
+            if (!Ports.isFree(port)) {
+                throw new Refusal("Port " + port + " is taken by another program; stop it, or choose another port with "
+                        + setting + ".");
+            }
+        });
+    }
+
+    private static long availableMegabytes() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long total = system.getTotalMemorySize() >> 20;
+        return Files.isReadable(MEMORY) ? Math.min(total, availableBySystem()) : total;
+    }
+
+    private static long availableBySystem() {
+        try (var lines = Files.lines(MEMORY)) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+        } catch (IOException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

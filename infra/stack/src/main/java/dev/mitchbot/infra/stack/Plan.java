@@ -1,0 +1,104 @@
+package dev.mitchbot.infra.stack;
+
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.servers.Ports;
+import dev.mitchbot.infra.servers.Secrets;
+import dev.mitchbot.infra.stack.Service.Need;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Which processes will run on which ports; empty ports stand for servers that are given from outside. */
+record Plan(List<Instance> instances, OptionalInt postgresPort, OptionalInt kafkaPort, List<Database> databases) {
+    private static final int PORTS_APART = 1_000;
+    private static final int MAX_INSTANCES = 24;
+    private static final int POSTGRES_PORT = 15_432;
+    private static final int KAFKA_PORT = 19_092;
+
+    static Plan of(StackOptions options, Path folder) {
+        Settings settings = options.settings();
+        var instances = new ArrayList<Instance>();
+        for (Service service : options.services()) {
+            if (!service.isSimulator() || !settings.has("DISCORD_TOKEN")) {
+                instances.addAll(instancesOf(service, options));
+            }
+        }
+        boolean ownKafka = !settings.has("KAFKA_BOOTSTRAP_SERVERS")
+                && instances.stream().anyMatch(instance -> instance.service().needs(Need.KAFKA));
+        List<Database> databases = databases(options, folder);
+        return new Plan(
+                List.copyOf(instances),
+                databases.isEmpty() ? OptionalInt.empty() : port(options, "POSTGRES_PORT", POSTGRES_PORT),
+                ownKafka ? port(options, "KAFKA_PORT", KAFKA_PORT) : OptionalInt.empty(),
+                databases);
+    }
+
+    /** Each port of the plan with the setting that moves it. */
+    Map<Integer, String> portSettings() {
+        var settings = new LinkedHashMap<Integer, String>();
+        postgresPort.ifPresent(port -> settings.put(port, "POSTGRES_PORT"));
+        kafkaPort.ifPresent(port -> settings.put(port, "KAFKA_PORT"));
+        instances.forEach(
+                instance -> settings.put(instance.port(), instance.service().portSetting()));
+        return settings;
+    }
+
+    Optional<String> bootstrapServers() {
+        return kafkaPort.isPresent() ? Optional.of("127.0.0.1:" + kafkaPort.getAsInt()) : Optional.empty();
+    }
+
+    Optional<Database> database(String name) {
+        return databases.stream()
+                .filter(database -> database.name().equals(name))
+                .findFirst();
+    }
+
+    /** In the form that reactive clients take; with jdbc: before it, it is a JDBC URL. */
+    String databaseUrl(String name) {
+        return "postgresql://127.0.0.1:" + postgresPort.orElseThrow() + "/" + name;
+    }
+
+    Optional<String> simulatorUrl() {
+        return instances.stream()
+                .filter(instance -> instance.service().isSimulator())
+                .map(Instance::url)
+                .findFirst();
+    }
+
+    private static List<Instance> instancesOf(Service service, StackOptions options) {
+        int count = options.instances().getOrDefault(service.name(), 1);
+        if (count < 1 || count > MAX_INSTANCES || service.single() && count > 1) {
+            throw new Refusal(count + " instances of " + service.name() + " cannot be; 1 to "
+                    + (service.single() ? 1 : MAX_INSTANCES) + " can.");
+        }
+        var instances = new ArrayList<Instance>();
+        for (int number = 1; number <= count; number++) {
+            String name = service.single() ? service.name() : service.name() + "-" + number;
+            int first = port(options, service.portSetting(), service.port()).getAsInt();
+            instances.add(
+                    new Instance(service, name, options.freePorts() ? first : first + (number - 1) * PORTS_APART));
+        }
+        return instances;
+    }
+
+    private static OptionalInt port(StackOptions options, String setting, int usual) {
+        boolean anyFree = options.freePorts() && !options.settings().has(setting);
+        return OptionalInt.of(anyFree ? Ports.free() : options.settings().port(setting, usual));
+    }
+
+    /** The databases that are not given by URL, with passwords that stay the same from start to start. */
+    private static List<Database> databases(StackOptions options, Path folder) {
+        return options.services().stream()
+                .filter(service -> service.needs(Need.POSTGRES))
+                .filter(service -> !options.settings().has(service.databaseSetting("URL")))
+                .map(service -> new Database(
+                        service.name(),
+                        service.name(),
+                        Secrets.keptIn(folder.resolve("data").resolve(service.name() + "-database-password"))))
+                .toList();
+    }
+}

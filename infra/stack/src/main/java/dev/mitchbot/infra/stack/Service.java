@@ -1,0 +1,73 @@
+package dev.mitchbot.infra.stack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One service as the stack needs to know it. The first instance listens on the port, further ones on ports that are
+ * 1000 apart; a single service has no number in its name.
+ */
+public record Service(
+        String name, boolean single, Program program, int port, int heapMegabytes, Set<Need> needs, String readyPath) {
+    /** What has to be there before the service starts. */
+    public enum Need {
+        POSTGRES,
+        KAFKA,
+        DISCORD
+    }
+
+    private static final String QUARKUS_READY = "/q/health/ready";
+
+    public static final Service SIMULATOR = new Service(
+            "simulator",
+            true,
+            new Program.MainClass("dev.mitchbot.infra.simulator.Main"),
+            8090,
+            192,
+            Set.of(),
+            "/sim/v1/state");
+    public static final Service ECONOMY = new Service(
+            "economy",
+            false,
+            new Program.QuarkusApp("economy-service"),
+            8081,
+            192,
+            Set.of(Need.POSTGRES, Need.KAFKA),
+            QUARKUS_READY);
+    public static final Service GATEWAY = new Service(
+            "gateway",
+            false,
+            new Program.QuarkusApp("gateway-bot"),
+            8080,
+            256,
+            Set.of(Need.KAFKA, Need.DISCORD),
+            QUARKUS_READY);
+
+    /** In the order in which they stop: who takes new work in comes first. */
+    public static final List<Service> ALL = List.of(GATEWAY, ECONOMY, SIMULATOR);
+
+    public Service {
+        needs = Set.copyOf(needs);
+    }
+
+    boolean isSimulator() {
+        return name.equals(SIMULATOR.name());
+    }
+
+    boolean needs(Need need) {
+        return needs.contains(need);
+    }
+
+    String portSetting() {
+        return single ? prefix() + "_PORT" : prefix() + "_HTTP_PORT";
+    }
+
+    String databaseSetting(String part) {
+        return prefix() + "_DATABASE_" + part;
+    }
+
+    private String prefix() {
+        return name.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mitchbot.infra.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the environment and the file .env say; the environment wins. Empty values count as unset. */
+public record Settings(Map<String, String> values) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    public static Settings none() {
+        return new Settings(Map.of());
+    }
+
+    static Settings load(Path home, Map<String, String> environment) {
+        var values = new HashMap<String, String>();
+        Path file = home.resolve(".env");
+        if (Files.isRegularFile(file)) {
+            read(file, values);
+        }
+        values.putAll(environment);
+        values.values().removeIf(String::isBlank);
+        return new Settings(values);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    int port(String name, int otherwise) {
+        int port = number(name, otherwise);
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new Refusal(name + "=" + port + " is no port; use 1 to " + HIGHEST_PORT + ".");
+        }
+        return port;
+    }
+
+    int number(String name, int otherwise) {
+        String text = values.getOrDefault(name, "" + otherwise);
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            throw new Refusal(name + "=" + text + " is not a number.");
+        }
+    }
+
+    private static void read(Path file, Map<String, String> values) {
+        try {
+            for (String line : Files.readAllLines(file)) {
+                int equals = line.indexOf('=');
+                if (equals > 0 && !line.startsWith("#")) {
+                    values.put(
+                            line.substring(0, equals).strip(),
+                            unquoted(line.substring(equals + 1).strip()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.matches("(?s)\".*\"|'.*'");
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.mitchbot.infra.stack;
+
+import dev.mitchbot.infra.servers.ChildProcess;
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.servers.Folders;
+import dev.mitchbot.infra.servers.KafkaProcess;
+import dev.mitchbot.infra.servers.LocalKafka;
+import dev.mitchbot.infra.servers.LocalPostgres;
+import dev.mitchbot.infra.servers.Server;
+import dev.mitchbot.infra.servers.ServerFolder;
+import dev.mitchbot.infra.stack.Service.Need;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** All of Mitchbot on this machine: PostgreSQL, Kafka, Discord's simulator and the services, each its own process. */
+public final class Stack implements AutoCloseable {
+    private static final String POSTGRES = "postgres";
+    private static final String KAFKA = "kafka";
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
+
+    private final StackOptions options;
+    private final Consumer<String> progress;
+    private final ServerFolder folder;
+    private final FolderLock lock;
+    private final Plan plan;
+    private final Supervisor supervisor;
+    private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Server> servers = new ConcurrentHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final long begunNanos = System.nanoTime();
+
+    private Stack(StackOptions options, Consumer<String> progress, ServerFolder folder, FolderLock lock, Plan plan) {
+        this.options = options;
+        this.progress = progress;
+        this.folder = folder;
+        this.lock = lock;
+        this.plan = plan;
+        this.supervisor = new Supervisor(progress);
+    }
+
+    /** Starts everything, and returns when all of it is ready. */
+    public static Stack start(StackOptions options) {
+        Stack stack = prepare(options, _ -> {});
+        try {
+            stack.up();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /** Takes the folder, ends what an earlier start left, and checks the machine; starts nothing yet. */
+    static Stack prepare(StackOptions options, Consumer<String> progress) {
+        Machine.checkMemory(options.settings());
+        ServerFolder folder = ServerFolder.of(options.folder(), "stack");
+        FolderLock lock = FolderLock.take(folder.path());
+        try {
+            Leftovers.stop(folder.path(), progress);
+            if (options.fresh()) {
+                Folders.delete(folder.path().resolve("data"));
+            }
+            Plan plan = Plan.of(options, folder.path());
+            Machine.checkPorts(plan);
+            Logs.turnOver(folder.path());
+            return new Stack(options, progress, folder, lock, plan);
+        } catch (RuntimeException e) {
+            lock.close();
+            folder.close();
+            throw e;
+        }
+    }
+
+    void up() {
+        var environment = new Environment(options, plan);
+        var postgres = begin(this::startPostgres);
+        var kafka = begin(this::startKafka);
+        var all = new ArrayList<>(List.of(postgres, kafka));
+        for (Instance instance : plan.instances()) {
+            var command = JavaCommand.of(instance, environment, folder.path());
+            var servers = CompletableFuture.allOf(
+                    instance.service().needs(Need.POSTGRES) ? postgres : NOTHING,
+                    instance.service().needs(Need.KAFKA) ? kafka : NOTHING);
+            all.add(servers.thenRunAsync(() -> start(instance, command), starters));
+        }
+        joinFailingFast(all);
+    }
+
+    private void start(Instance instance, ChildProcess.Command command) {
+        ServiceProcess service = ServiceProcess.launch(instance, command);
+        servers.put(instance.name(), service);
+        service.awaitReady();
+        ready(instance.name(), service);
+    }
+
+    public Set<String> names() {
+        return new TreeSet<>(servers.keySet());
+    }
+
+    /** A process by its name: postgres, kafka, simulator, economy-1, gateway-2. */
+    public Server server(String name) {
+        return Optional.ofNullable(servers.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no " + name + " among " + names()));
+    }
+
+    public ServiceProcess service(String name) {
+        return (ServiceProcess) server(name);
+    }
+
+    /** Where a service listens, without a slash at the end. */
+    public String url(String name) {
+        return service(name).url().toString();
+    }
+
+    public String simulatorUrl() {
+        return url(Service.SIMULATOR.name());
+    }
+
+    public String bootstrapServers() {
+        return plan.bootstrapServers()
+                .or(() -> options.settings().text("KAFKA_BOOTSTRAP_SERVERS"))
+                .orElseThrow();
+    }
+
+    /** A service's database with the role that may enter it. */
+    public Database database(String service) {
+        return plan.database(service).orElseThrow();
+    }
+
+    public String jdbcUrl(String service) {
+        return "jdbc:" + plan.databaseUrl(service);
+    }
+
+    /** The log of a process. */
+    public Path log(String name) {
+        return Logs.of(folder.path(), name);
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Path folder() {
+        return folder.path();
+    }
+
+    /** Stops everything, those who take work in first and the servers of data last. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        starters.shutdownNow();
+        supervisor.close();
+        for (Service service : options.services()) {
+            stopAll(plan.instances().stream()
+                    .filter(instance -> instance.service().equals(service))
+                    .map(Instance::name)
+                    .toList());
+        }
+        stopAll(List.of(KAFKA));
+        stopAll(List.of(POSTGRES));
+        folder.close();
+        lock.close();
+    }
+
+    private void startPostgres() {
+        if (plan.postgresPort().isEmpty()) {
+            return;
+        }
+        var postgres = LocalPostgres.start(
+                LocalPostgres.Options.in(folder.path().resolve("data").resolve(POSTGRES))
+                        .loggingTo(log(POSTGRES))
+                        .onPort(plan.postgresPort().getAsInt())
+                        .durable(options.folder().isPresent())
+                        .withDatabases(plan.databases()));
+        servers.put(POSTGRES, postgres);
+        ready(POSTGRES, postgres);
+    }
+
+    private void startKafka() {
+        if (plan.kafkaPort().isEmpty()) {
+            return;
+        }
+        var kafka = KafkaProcess.start(
+                LocalKafka.Options.in(folder.path().resolve("data").resolve(KAFKA))
+                        .onPort(plan.kafkaPort().getAsInt()),
+                log(KAFKA));
+        servers.put(KAFKA, kafka);
+        ready(KAFKA, kafka);
+    }
+
+    private CompletableFuture<Void> begin(Runnable start) {
+        return CompletableFuture.runAsync(start, starters);
+    }
+
+    private void ready(String name, Server server) {
+        progress.accept("%s is ready after %.1f s".formatted(name, secondsSinceBegin()));
+        if (options.supervised()) {
+            supervisor.watch(name, server);
+        }
+    }
+
+    double secondsSinceBegin() {
+        return (System.nanoTime() - begunNanos) / 1e9;
+    }
+
+    private static void joinFailingFast(List<CompletableFuture<Void>> all) {
+        var together = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        all.forEach(one -> one.whenComplete((_, failure) -> {
+            if (failure != null) {
+                together.completeExceptionally(failure);
+            }
+        }));
+        try {
+            together.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void stopAll(List<String> names) {
+        try (var stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            names.stream().map(servers::get).filter(Objects::nonNull).forEach(server -> stoppers.submit(server::close));
+        }
+    }
+}

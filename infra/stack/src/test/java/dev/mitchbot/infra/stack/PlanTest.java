@@ -1,0 +1,94 @@
+package dev.mitchbot.infra.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mitchbot.infra.servers.Ports;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesEachProcessItsDocumentedPort() {
+        Plan plan = plan(Settings.none(), "--economy", "2", "--gateway", "3");
+        assertThat(plan.instances())
+                .extracting(instance -> instance.name() + " " + instance.port())
+                .containsExactly(
+                        "gateway-1 8080",
+                        "gateway-2 9080",
+                        "gateway-3 10080",
+                        "economy-1 8081",
+                        "economy-2 9081",
+                        "simulator 8090");
+        assertThat(plan.bootstrapServers()).contains("127.0.0.1:19092");
+        assertThat(plan.databaseUrl("economy")).isEqualTo("postgresql://127.0.0.1:15432/economy");
+        assertThat(plan.portSettings()).hasSize(8);
+    }
+
+    @Test
+    void movesAPortWithItsSetting() {
+        Plan plan = plan(new Settings(Map.of("ECONOMY_HTTP_PORT", "7001", "SIMULATOR_PORT", "7002")));
+        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 7001, 7002);
+    }
+
+    @Test
+    void keepsAPasswordFromStartToStart() {
+        assertThat(plan(Settings.none()).databases())
+                .isEqualTo(plan(Settings.none()).databases());
+    }
+
+    @Test
+    void namesTheSettingThatMovesATakenPort() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Plan plan = plan(new Settings(Map.of(
+                    "KAFKA_PORT",
+                    "" + taken.getLocalPort(),
+                    "POSTGRES_PORT",
+                    "" + Ports.free(),
+                    "GATEWAY_HTTP_PORT",
+                    "" + Ports.free())));
+            assertThatThrownBy(() -> Machine.checkPorts(plan))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("Port " + taken.getLocalPort()
+                            + " is taken by another program; stop it, or choose another port with KAFKA_PORT.");
+        }
+    }
+
+    @Test
+    void asksForMemoryInOneLine() {
+        assertThatThrownBy(() -> Machine.checkMemory(new Settings(Map.of("MITCHBOT_MIN_MEMORY_MB", "999999999"))))
+                .isInstanceOf(Refusal.class)
+                .message()
+                .startsWith("Mitchbot needs 999999999 MB of free memory")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void refusesOptionsThatItDoesNotKnow() {
+        assertThatThrownBy(() -> plan(Settings.none(), "--economy", "none"))
+                .hasMessage("--economy takes a number of instances, such as --economy 2.");
+        assertThatThrownBy(() -> plan(Settings.none(), "--later")).hasMessageStartingWith("Unknown option --later");
+        assertThatThrownBy(() -> plan(Settings.none(), "--gateway", "25")).hasMessageContaining("1 to 24");
+    }
+
+    @Test
+    void showsWhatRunsWhere() {
+        Plan plan = plan(Settings.none());
+        assertThat(Overview.of(plan, folder).lines())
+                .hasSize(6)
+                .anyMatch(line -> line.matches("simulator +http://127.0.0.1:8090/ +\\S+/logs/simulator.log"))
+                .anyMatch(line -> line.startsWith("economy-1   http://127.0.0.1:8081/q/health and /q/metrics"));
+    }
+
+    private Plan plan(Settings settings, String... arguments) {
+        return Plan.of(Main.parse(folder, List.of(arguments)).with(settings), folder);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mitchbot.infra.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void startsEveryProcessAndTellsEachWhereTheOthersAre() throws Exception {
+        var options = StackOptions.forTests().with(Echo.ALL).with("economy", 2).with("gateway", 2);
+        try (Stack stack = Stack.start(options)) {
+            assertThat(stack.names())
+                    .containsExactly(
+                            "economy-1", "economy-2", "gateway-1", "gateway-2", "kafka", "postgres", "simulator");
+            assertThat(Echo.page(stack, "economy-2"))
+                    .contains("INSTANCE=economy-2\n")
+                    .contains("KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers() + "\n")
+                    .contains("ECONOMY_DATABASE_URL=" + stack.jdbcUrl("economy").replace("jdbc:", "") + "\n")
+                    .contains("ECONOMY_DATABASE_USER=economy\n");
+            assertThat(Echo.page(stack, "gateway-1"))
+                    .contains("DISCORD_API_URL=" + stack.simulatorUrl() + "/api/v10\n")
+                    .contains("DISCORD_TOKEN=")
+                    .doesNotContain("ECONOMY_DATABASE_PASSWORD");
+            var economy = stack.database("economy");
+            try (var connection =
+                    DriverManager.getConnection(stack.jdbcUrl("economy"), economy.owner(), economy.password())) {
+                assertThat(connection.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void killsFreezesAndRestartsAProcessByItsName() {
+        try (Stack stack =
+                Stack.start(StackOptions.forTests().with(List.of(Echo.ALONE)).with("alone", 2))) {
+            long before = stack.server("alone-1").pid();
+            stack.server("alone-1").kill();
+            assertThat(Echo.page(stack, "alone-1")).isEmpty();
+            assertThat(Echo.page(stack, "alone-2")).contains("INSTANCE=alone-2");
+            stack.server("alone-1").restart();
+            assertThat(stack.server("alone-1").pid()).isNotEqualTo(before);
+            assertThat(Echo.page(stack, "alone-1")).contains("INSTANCE=alone-1");
+
+            stack.server("alone-1").freeze();
+            assertThat(stack.service("alone-1").isReady()).isFalse();
+            assertThat(stack.server("alone-1").isAlive()).isTrue();
+            stack.server("alone-1").resume();
+            assertThat(stack.service("alone-1").isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void findsItsDataAtTheNextStart() throws Exception {
+        var options = StackOptions.forTests().with(Echo.ALL).in(folder);
+        try (Stack stack = Stack.start(options)) {
+            execute(stack, "create table kept (id int)");
+        }
+        try (Stack stack = Stack.start(options)) {
+            execute(stack, "insert into kept values (1)");
+        }
+        try (Stack stack = Stack.start(options.fresh(true))) {
+            assertThatThrownBy(() -> execute(stack, "insert into kept values (2)"))
+                    .hasMessageContaining("kept");
+        }
+    }
+
+    @Test
+    void startsAgainWhatDiesWhenSupervised() {
+        var options = StackOptions.forTests().with(List.of(Echo.ALONE)).supervised(true);
+        try (Stack stack = Stack.start(options)) {
+            long before = stack.server("alone-1").pid();
+            stack.server("alone-1").process().signal("KILL");
+            Eventually.holds(() -> stack.server("alone-1").pid() != before
+                    && stack.service("alone-1").isReady());
+        }
+    }
+
+    @Test
+    void endsWithTheLastWordsOfAServiceThatDoesNotStart() {
+        var options = StackOptions.forTests()
+                .with(List.of(Echo.ALONE))
+                .in(folder)
+                .withEnvironment("alone", Map.of("ECHO_DIES", "yes"));
+        assertThatThrownBy(() -> Stack.start(options))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("alone-1 ended with exit code 3")
+                .hasMessageContaining("told to die");
+    }
+
+    @Test
+    void usesTheServersThatTheSettingsName() {
+        var settings = new Settings(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092",
+                "ECONOMY_DATABASE_URL", "postgresql://db.example/economy",
+                "DISCORD_TOKEN", "real"));
+        try (Stack stack = Stack.start(StackOptions.forTests().with(Echo.ALL).with(settings))) {
+            assertThat(stack.names()).containsExactly("economy-1", "gateway-1");
+            assertThat(Echo.page(stack, "economy-1"))
+                    .contains("KAFKA_BOOTSTRAP_SERVERS=kafka.example:9092\n")
+                    .contains("ECONOMY_DATABASE_URL=postgresql://db.example/economy\n");
+            assertThat(Echo.page(stack, "gateway-1"))
+                    .contains("DISCORD_TOKEN=real\n")
+                    .doesNotContain("DISCORD_API_URL");
+        }
+    }
+
+    @Test
+    void leavesNothingBehindInTheFolderForTemporaryFiles() {
+        Path temporary;
+        try (Stack stack = Stack.start(StackOptions.forTests().with(List.of(Echo.ALONE)))) {
+            temporary = stack.folder();
+            assertThat(temporary).exists();
+        }
+        assertThat(Files.exists(temporary)).isFalse();
+    }
+
+    private static void execute(Stack stack, String sql) throws Exception {
+        var economy = stack.database("economy");
+        try (var connection =
+                        DriverManager.getConnection(stack.jdbcUrl("economy"), economy.owner(), economy.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
