@@ -20,7 +20,7 @@ public final class Main {
         }
     }
 
-    private static void run(Stack stack) throws InterruptedException {
+    static void run(Stack stack) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
         try {
             stack.up();
