@@ -13,6 +13,7 @@ import java.io.IOException;
 /**
  * How a record of this module becomes JSON and back. A missing or null field is an error unless it is an
  * {@link java.util.Optional}; an unknown field is ignored, so a newer writer does not stop an older reader.
+ * Equal records become equal bytes: maps are written in the order of their keys.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -22,6 +23,7 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

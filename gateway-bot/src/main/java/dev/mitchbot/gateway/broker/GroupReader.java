@@ -1,0 +1,196 @@
+package dev.mitchbot.gateway.broker;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a topic as a member of a group. Records are handled side by side, their offsets committed when they are done, so
+ * each is handled at least once; too many under way stop the fetching, not the group membership.
+ */
+final class GroupReader implements ConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(GroupReader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PAUSED_POLL = Duration.ofMillis(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final String topic;
+    private final RecordHandler handler;
+    private final DeadLetters deadLetters;
+    private final ReaderBounds bounds;
+    private final Map<TopicPartition, PartitionProgress> progress = new ConcurrentHashMap<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Thread thread;
+    private volatile boolean stopping;
+    private boolean paused;
+    private long committedAt = System.nanoTime();
+
+    GroupReader(
+            Consumer<byte[], byte[]> consumer,
+            String topic,
+            RecordHandler handler,
+            DeadLetters deadLetters,
+            ReaderBounds bounds) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.handler = handler;
+        this.deadLetters = deadLetters;
+        this.bounds = bounds;
+        thread = Thread.ofPlatform().name("reader-" + topic).start(this::run);
+    }
+
+    /** Stops fetching, waits for what is under way, commits and leaves the group. */
+    void close() {
+        stopping = true;
+        consumer.wakeup();
+        try {
+            thread.join(bounds.drainTimeout().multipliedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        consumer.subscribe(List.of(topic), this);
+        while (!stopping) {
+            try {
+                turn();
+            } catch (WakeupException e) {
+                LOG.debugf("Woken to stop reading %s", topic);
+            } catch (KafkaException e) {
+                LOG.warnf("Reading %s: %s", topic, e.getMessage());
+                pauseAfterFailure();
+            }
+        }
+        finish();
+    }
+
+    private void turn() {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(paused ? PAUSED_POLL : POLL)) {
+            begin(record);
+        }
+        regulate();
+        if (System.nanoTime() - committedAt >= bounds.commitInterval().toNanos()) {
+            committedAt = System.nanoTime();
+            Map<TopicPartition, OffsetAndMetadata> offsets = offsets(progress.keySet());
+            if (!offsets.isEmpty()) {
+                consumer.commitAsync(offsets, (committed, error) -> {
+                    if (error != null) {
+                        LOG.warnf("Committing %s: %s", topic, error.getMessage());
+                    }
+                });
+            }
+        }
+    }
+
+    private void begin(ConsumerRecord<byte[], byte[]> record) {
+        PartitionProgress partition = progress.computeIfAbsent(
+                new TopicPartition(record.topic(), record.partition()), created -> new PartitionProgress());
+        partition.begun(record.offset());
+        inFlight.incrementAndGet();
+        handled(record).whenComplete((done, error) -> {
+            if (error == null) {
+                partition.done(record.offset());
+            } else {
+                LOG.errorf("Offset %d of %s stays uncommitted: %s", record.offset(), topic, error.getMessage());
+            }
+            inFlight.decrementAndGet();
+        });
+    }
+
+    private CompletionStage<Void> handled(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (record.serializedValueSize() > bounds.maxRecordBytes()) {
+                throw new BadRecord("Larger than " + bounds.maxRecordBytes() + " bytes");
+            }
+            return handler.handle(record)
+                    .handle((done, error) -> error)
+                    .thenCompose(error -> error == null
+                            ? CompletableFuture.<Void>completedFuture(null)
+                            : deadLetters.bury(record, "Handling failed: " + error.getMessage()));
+        } catch (BadRecord e) {
+            return deadLetters.bury(record, e.getMessage());
+        }
+    }
+
+    private void regulate() {
+        boolean full = inFlight.get() >= bounds.maxInFlight();
+        if (full && !paused) {
+            consumer.pause(consumer.assignment());
+        } else if (!full && paused) {
+            consumer.resume(consumer.assignment());
+        }
+        paused = full;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            PartitionProgress state = progress.get(partition);
+            if (state != null) {
+                state.toCommit().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
+            }
+        }
+        return offsets;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        paused = false;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        awaitIdle(partitions);
+        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(partitions);
+        if (!offsets.isEmpty()) {
+            consumer.commitSync(offsets, bounds.drainTimeout());
+        }
+        progress.keySet().removeAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        progress.keySet().removeAll(partitions);
+    }
+
+    private void awaitIdle(Collection<TopicPartition> partitions) {
+        long deadline = System.nanoTime() + bounds.drainTimeout().toNanos();
+        while (System.nanoTime() < deadline && !isIdle(partitions)) {
+            java.util.concurrent.locks.LockSupport.parkNanos(PAUSED_POLL.toNanos());
+        }
+    }
+
+    private boolean isIdle(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(progress::get).allMatch(state -> state == null || state.isIdle());
+    }
+
+    private void finish() {
+        try {
+            onPartitionsRevoked(List.copyOf(progress.keySet()));
+        } catch (KafkaException e) {
+            LOG.warnf("Last commit of %s: %s", topic, e.getMessage());
+        } finally {
+            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(bounds.drainTimeout()));
+        }
+    }
+
+    private void pauseAfterFailure() {
+        java.util.concurrent.locks.LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mitchbot.gateway.broker;
+
+import dev.mitchbot.gateway.GatewaySettings;
+import java.time.Duration;
+
+/** How much a reader takes on, and how long it waits. */
+record ReaderBounds(int maxInFlight, int maxRecordBytes, Duration commitInterval, Duration drainTimeout) {
+    static ReaderBounds of(GatewaySettings settings) {
+        return new ReaderBounds(
+                settings.kafka().maxInFlight(),
+                settings.maxRecordBytes(),
+                settings.kafka().commitInterval(),
+                settings.drainTimeout());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.mitchbot.gateway.discord;
+
+import dev.mitchbot.gateway.GatewaySettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.requests.CloseCode;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.ChunkingFilter;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.jboss.logging.Logger;
+
+/** The gateway connection, one session per shard. It logs in by itself and keeps trying while Discord is away. */
+@ApplicationScoped
+public class DiscordConnection {
+    private static final Logger LOG = Logger.getLogger(DiscordConnection.class);
+    private static final int REST_CONNECTIONS = 8;
+    private static final int REST_KEEP_ALIVE_SECONDS = 60;
+
+    private final GatewaySettings.Discord settings;
+    private final CompletableFuture<String> applicationId = new CompletableFuture<>();
+    private final ExecutorService login = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("discord-login").daemon().factory());
+    private volatile Optional<ShardManager> shards = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+
+    DiscordConnection(GatewaySettings settings) {
+        this.settings = settings.discord();
+    }
+
+    /** Logs in without making the caller wait. */
+    public void start(List<ListenerAdapter> listeners) {
+        login.execute(() -> logIn(listeners));
+    }
+
+    public void close() {
+        login.shutdownNow();
+        shards.ifPresent(ShardManager::shutdown);
+    }
+
+    /** Whether every shard of this process is connected. */
+    public boolean isConnected() {
+        return shards.filter(manager -> !manager.getShards().isEmpty()
+                        && manager.getShards().stream().allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED))
+                .isPresent();
+    }
+
+    /** Why there is no connection, where only a change of settings helps. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** The bot's application, known after the first login. */
+    public CompletionStage<String> applicationId() {
+        return applicationId;
+    }
+
+    private void logIn(List<ListenerAdapter> listeners) {
+        if (settings.token().isEmpty()) {
+            giveUp("DISCORD_TOKEN is not set");
+            return;
+        }
+        while (shards.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            try {
+                shards = Optional.of(builder(listeners).build());
+            } catch (InvalidTokenException e) {
+                giveUp("Discord does not know this DISCORD_TOKEN");
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("Discord cannot be reached at %s: %s", settings.apiUrl(), e.getMessage());
+                waitBeforeRetry();
+            }
+        }
+    }
+
+    private void waitBeforeRetry() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(settings.loginRetry().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveUp(String reason) {
+        trouble = Optional.of(reason);
+        LOG.error(reason);
+    }
+
+    private DefaultShardManagerBuilder builder(List<ListenerAdapter> listeners) {
+        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.create(
+                        settings.token().orElseThrow(), intents())
+                .disableCache(EnumSet.allOf(CacheFlag.class))
+                .enableCache(CacheFlag.MEMBER_OVERRIDES)
+                .setMemberCachePolicy(
+                        MemberCachePolicy.OWNER.or(member -> member.hasPermission(Permission.MANAGE_SERVER)))
+                .setChunkingFilter(settings.membersIntent() ? ChunkingFilter.ALL : ChunkingFilter.NONE)
+                .setRawEventsEnabled(true)
+                .setCompression(Compression.ZLIB)
+                .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl() + "/"))
+                .setHttpClientBuilder(new OkHttpClient.Builder()
+                        .connectionPool(
+                                new ConnectionPool(REST_CONNECTIONS, REST_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)))
+                .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
+                .setEnableShutdownHook(false)
+                .setShardsTotal(settings.shards());
+        settings.shardIds().map(DiscordConnection::range).ifPresent(builder::setShards);
+        builder.addEventListeners(new Session());
+        listeners.forEach(builder::addEventListeners);
+        return builder;
+    }
+
+    private Set<GatewayIntent> intents() {
+        Set<GatewayIntent> intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.GUILD_MESSAGE_REACTIONS);
+        if (settings.membersIntent()) {
+            intents.add(GatewayIntent.GUILD_MEMBERS);
+        }
+        if (settings.contentIntent()) {
+            intents.add(GatewayIntent.MESSAGE_CONTENT);
+        }
+        return intents;
+    }
+
+    private static List<Integer> range(String text) {
+        String[] ends = text.split("-", 2);
+        int first = Integer.parseInt(ends[0].trim());
+        int last = ends.length == 1 ? first : Integer.parseInt(ends[1].trim());
+        return IntStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    /** Watches the sessions themselves. */
+    private final class Session extends ListenerAdapter {
+        @Override
+        public void onReady(ReadyEvent event) {
+            LOG.infof("Shard %s is ready", event.getJDA().getShardInfo());
+            applicationId.complete(event.getJDA().getSelfUser().getApplicationId());
+        }
+
+        @Override
+        public void onShutdown(ShutdownEvent event) {
+            if (event.getCloseCode() == CloseCode.DISALLOWED_INTENTS) {
+                giveUp("Discord refuses the privileged intents: switch on Server Members and Message Content for the"
+                        + " bot in Discord's developer portal, or set GATEWAY_DISCORD_MEMBERS_INTENT=false and"
+                        + " GATEWAY_DISCORD_CONTENT_INTENT=false");
+            }
+        }
+    }
+}

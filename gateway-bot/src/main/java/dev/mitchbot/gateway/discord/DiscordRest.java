@@ -1,0 +1,140 @@
+package dev.mitchbot.gateway.discord;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/**
+ * Discord's REST API without a thread per request. What may pass (no answer, 429, 5xx) is tried again with growing pauses
+ * until the call's deadline; what Discord refuses is an answer like any other.
+ */
+@ApplicationScoped
+public class DiscordRest {
+    private static final Logger LOG = Logger.getLogger(DiscordRest.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String USER_AGENT = "DiscordBot (https://github.com/mitchbot, 1.0)";
+    private static final int KEEP_ALIVE_SECONDS = 60;
+
+    private final Vertx vertx;
+    private final GatewaySettings.Discord settings;
+    private final GatewayMetrics metrics;
+    private final HttpClient client;
+    private final URI base;
+
+    DiscordRest(Vertx vertx, GatewaySettings settings, GatewayMetrics metrics) {
+        this.vertx = vertx;
+        this.settings = settings.discord();
+        this.metrics = metrics;
+        base = URI.create(this.settings.apiUrl());
+        client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setSsl("https".equals(base.getScheme()))
+                        .setDefaultHost(base.getHost())
+                        .setDefaultPort(port(base))
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setTcpNoDelay(true)
+                        .setMaxWaitQueueSize(this.settings.waitingRequests()),
+                new PoolOptions().setHttp1MaxSize(this.settings.connections()));
+    }
+
+    /** Completes always, with {@link DiscordResponse#status()} 0 when Discord never answered. */
+    public CompletionStage<DiscordResponse> send(DiscordCall call) {
+        return attempt(call, 1, settings.backOff());
+    }
+
+    private CompletionStage<DiscordResponse> attempt(DiscordCall call, int number, Duration pause) {
+        return once(call).thenCompose(response -> {
+            if (!response.isPassing()) {
+                return CompletableFuture.completedStage(response);
+            }
+            Duration wait = pause.compareTo(response.pause()) > 0 ? pause : response.pause();
+            metrics.httpTrouble(response.status() == 0 ? "none" : String.valueOf(response.status()));
+            if (number >= settings.attempts() || Instant.now().plus(wait).isAfter(call.deadline())) {
+                LOG.warnf("%s given up after %d tries: %s", call, number, response.complaint());
+                return CompletableFuture.completedStage(response);
+            }
+            return after(wait).thenCompose(passed -> attempt(call, number + 1, doubled(pause)));
+        });
+    }
+
+    private Duration doubled(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(settings.maxBackOff()) > 0 ? settings.maxBackOff() : twice;
+    }
+
+    private CompletionStage<Void> after(Duration wait) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        vertx.setTimer(Math.max(1, wait.toMillis()), timer -> passed.complete(null));
+        return passed;
+    }
+
+    private CompletionStage<DiscordResponse> once(DiscordCall call) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(call.method())
+                .setURI(base.getRawPath() + call.path())
+                .setTimeout(call.timeout().orElse(settings.requestTimeout()).toMillis());
+        return client.request(options)
+                .compose(request -> send(request, call))
+                .compose(response -> response.body().map(body -> read(response, body)))
+                .otherwise(error -> {
+                    LOG.debugf("%s: %s", call, error.getMessage());
+                    return DiscordResponse.none();
+                })
+                .toCompletionStage();
+    }
+
+    private io.vertx.core.Future<HttpClientResponse> send(HttpClientRequest request, DiscordCall call) {
+        request.putHeader("User-Agent", USER_AGENT);
+        if (call.asBot()) {
+            request.putHeader("Authorization", "Bot " + settings.token().orElse(""));
+        }
+        call.reason()
+                .ifPresent(reason -> request.putHeader(
+                        "X-Audit-Log-Reason",
+                        URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20")));
+        if (call.body().isEmpty()) {
+            return request.send();
+        }
+        request.putHeader("Content-Type", "application/json");
+        return request.send(Buffer.buffer(bytes(call.body().orElseThrow())));
+    }
+
+    private static DiscordResponse read(HttpClientResponse response, Buffer body) {
+        return new DiscordResponse(response.statusCode(), body.getBytes(), RateLimitHeaders.waitOf(response, body));
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree that is no JSON", e);
+        }
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() != -1) {
+            return uri.getPort();
+        }
+        return "https".equals(uri.getScheme()) ? 443 : 80;
+    }
+}

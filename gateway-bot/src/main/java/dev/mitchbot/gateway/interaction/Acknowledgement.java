@@ -1,0 +1,148 @@
+package dev.mitchbot.gateway.interaction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitchbot.contracts.reply.MessageBody;
+import dev.mitchbot.gateway.discord.DiscordResponse;
+import dev.mitchbot.gateway.discord.MessageJson;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import dev.mitchbot.gateway.telemetry.InteractionLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/** The first word to an interaction: whoever says it within three seconds keeps the interaction alive. */
+@ApplicationScoped
+class Acknowledgement {
+    private static final Logger LOG = Logger.getLogger(Acknowledgement.class);
+
+    private final InteractionCalls calls;
+    private final GatewayMetrics metrics;
+
+    Acknowledgement(InteractionCalls calls, GatewayMetrics metrics) {
+        this.calls = calls;
+        this.metrics = metrics;
+    }
+
+    /** Uses the callback; the conversation knows afterwards what stands at Discord. */
+    CompletionStage<Outcome> first(Conversation conversation, int type, Optional<ObjectNode> data, Original then) {
+        return calls.acknowledge(conversation.interaction(), type, data).thenApply(response -> {
+            Outcome outcome = Outcome.of(response);
+            switch (outcome) {
+                case DELIVERED -> {
+                    conversation.original(then);
+                    conversation.age().ifPresent(metrics::acknowledged);
+                }
+                case TAKEN -> conversation.original(Original.UNKNOWN);
+                case EXPIRED -> expired(conversation);
+                case REFUSED, LOST -> warn(conversation, response);
+            }
+            return outcome;
+        });
+    }
+
+    /** Buys time. An autocomplete cannot be deferred: Discord forgets it by itself. */
+    CompletionStage<Void> defer(Conversation conversation) {
+        if (conversation.kind() == Kind.AUTOCOMPLETE) {
+            conversation.settle();
+            return CompletableFuture.completedStage(null);
+        }
+        if (conversation.original() != Original.NOTHING || conversation.isSettled()) {
+            return CompletableFuture.completedStage(null);
+        }
+        return (conversation.kind() == Kind.CLICK ? deferClick(conversation) : deferCommand(conversation))
+                .thenAccept(outcome -> {
+                    if (outcome == Outcome.TAKEN) {
+                        conversation.settle();
+                    }
+                    if (outcome == Outcome.DELIVERED) {
+                        metrics.deferred();
+                        InteractionLog.info(LOG, conversation.interaction().id(), "Deferred");
+                    }
+                });
+    }
+
+    /** Tells that the broker has not confirmed. Suggestions are not worth a word: the next keystroke asks again. */
+    CompletionStage<Void> unconfirmed(Conversation conversation, Notice notice) {
+        if (conversation.kind() == Kind.AUTOCOMPLETE) {
+            conversation.settle();
+        }
+        return conversation.isSettled() ? CompletableFuture.completedStage(null) : say(conversation, notice);
+    }
+
+    private CompletionStage<Outcome> deferClick(Conversation conversation) {
+        return first(conversation, InteractionCalls.UPDATE_LATER, Optional.empty(), Original.CLICKED);
+    }
+
+    private CompletionStage<Outcome> deferCommand(Conversation conversation) {
+        Optional<ObjectNode> data = conversation.isWhispered()
+                ? Optional.of(JsonNodeFactory.instance.objectNode().put("flags", MessageJson.EPHEMERAL))
+                : Optional.empty();
+        return first(conversation, InteractionCalls.THINKING, data, Original.message(conversation.isWhispered()));
+    }
+
+    /** Tells the caller alone, as the only answer there will be. */
+    CompletionStage<Void> refuse(Conversation conversation, Notice notice) {
+        metrics.refused(notice.label());
+        conversation.settle();
+        return say(conversation, notice);
+    }
+
+    /** Tells the caller alone; a later answer takes its place. */
+    CompletionStage<Void> say(Conversation conversation, Notice notice) {
+        InteractionLog.info(LOG, conversation.interaction().id(), "Told: " + notice.label());
+        ObjectNode message = MessageJson.created(MessageBody.text(notice.text()), true);
+        return switch (conversation.original()) {
+            case NOTHING -> open(conversation, message);
+            case PUBLIC, PRIVATE, UNKNOWN ->
+                calls.editOriginal(conversation.interaction(), MessageJson.replacing(MessageBody.text(notice.text())))
+                        .thenAccept(response -> {});
+            case CLICKED, GONE -> aside(conversation, message);
+        };
+    }
+
+    private CompletionStage<Void> open(Conversation conversation, ObjectNode message) {
+        return switch (conversation.kind()) {
+            case AUTOCOMPLETE -> {
+                ObjectNode none = JsonNodeFactory.instance.objectNode();
+                none.putArray("choices");
+                yield first(conversation, InteractionCalls.SUGGESTIONS, Optional.of(none), Original.GONE)
+                        .thenAccept(outcome -> {});
+            }
+            case COMMAND ->
+                first(conversation, InteractionCalls.MESSAGE, Optional.of(message), Original.PRIVATE)
+                        .thenAccept(outcome -> {});
+            case CLICK ->
+                conversation.isSettled()
+                        ? first(conversation, InteractionCalls.MESSAGE, Optional.of(message), Original.PRIVATE)
+                                .thenAccept(outcome -> {})
+                        : deferClick(conversation)
+                                .thenCompose(outcome -> outcome == Outcome.DELIVERED
+                                        ? aside(conversation, message)
+                                        : CompletableFuture.completedStage(null));
+        };
+    }
+
+    private CompletionStage<Void> aside(Conversation conversation, ObjectNode message) {
+        return calls.followUp(conversation.interaction(), message).thenAccept(response -> {
+            if (response.isDone()) {
+                conversation.noticeId(Optional.of(response.body().path("id").asText()));
+            }
+        });
+    }
+
+    private void expired(Conversation conversation) {
+        conversation.settle();
+        metrics.expired();
+        InteractionLog.warn(LOG, conversation.interaction().id(), "Too late: Discord no longer knows the interaction");
+    }
+
+    private static void warn(Conversation conversation, DiscordResponse response) {
+        InteractionLog.warn(
+                LOG,
+                conversation.interaction().id(),
+                "Not acknowledged: " + response.status() + " " + response.complaint());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mitchbot.gateway.interaction;
+
+import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The interactions that are under way on this instance. */
+@ApplicationScoped
+class Conversations {
+    private final Map<Long, Conversation> open = new ConcurrentHashMap<>();
+    private final int capacity;
+
+    Conversations(GatewaySettings settings, GatewayMetrics metrics) {
+        capacity = settings.maxOpenInteractions();
+        metrics.watch("open.interactions", () -> (int) awaited());
+    }
+
+    boolean isFull() {
+        return open.size() >= capacity;
+    }
+
+    void begin(Conversation conversation) {
+        open.put(conversation.interaction().id(), conversation);
+    }
+
+    /** Runs a step in the interaction's conversation, whether this instance received it or not. */
+    <T> CompletableFuture<T> then(Interaction interaction, Function<Conversation, CompletionStage<T>> step) {
+        while (true) {
+            Conversation conversation = open.computeIfAbsent(interaction.id(), id -> Conversation.joined(interaction));
+            Optional<CompletableFuture<T>> outcome =
+                    conversation.then(() -> step.apply(conversation), () -> end(conversation));
+            if (outcome.isPresent()) {
+                return outcome.orElseThrow();
+            }
+            end(conversation);
+        }
+    }
+
+    /** Interactions received here that still wait for their answer. */
+    long awaited() {
+        return open.values().stream()
+                .filter(conversation -> !conversation.isSettled())
+                .count();
+    }
+
+    /** Ends those whose token is dead; what comes for them later is refused by Discord anyway. */
+    void forgetExpired(Instant now) {
+        open.values().stream()
+                .filter(conversation -> isExpired(conversation, now))
+                .forEach(conversation -> {
+                    conversation.settle();
+                    then(conversation.interaction(), same -> CompletableFuture.completedStage(null));
+                });
+    }
+
+    private static boolean isExpired(Conversation conversation, Instant now) {
+        return conversation
+                .interaction()
+                .createdAt()
+                .plus(InteractionCalls.TOKEN_LIFE)
+                .isBefore(now);
+    }
+
+    private void end(Conversation conversation) {
+        if (open.remove(conversation.interaction().id(), conversation)) {
+            conversation.span().end();
+        }
+    }
+}

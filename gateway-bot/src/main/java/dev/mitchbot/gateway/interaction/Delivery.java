@@ -1,0 +1,139 @@
+package dev.mitchbot.gateway.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitchbot.contracts.reply.Answer;
+import dev.mitchbot.contracts.reply.FollowUp;
+import dev.mitchbot.contracts.reply.MessageUpdate;
+import dev.mitchbot.contracts.reply.Reply;
+import dev.mitchbot.contracts.reply.Suggestions;
+import dev.mitchbot.gateway.discord.DiscordResponse;
+import dev.mitchbot.gateway.discord.MessageJson;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Brings a service's reply to the member, by as few calls as what already stands at Discord allows. */
+@ApplicationScoped
+class Delivery {
+    private final InteractionCalls calls;
+    private final Acknowledgement acknowledgement;
+    private final GatewayMetrics metrics;
+
+    Delivery(InteractionCalls calls, Acknowledgement acknowledgement, GatewayMetrics metrics) {
+        this.calls = calls;
+        this.acknowledgement = acknowledgement;
+        this.metrics = metrics;
+    }
+
+    CompletionStage<Outcome> deliver(Conversation conversation, Reply reply) {
+        CompletionStage<Outcome> outcome =
+                switch (reply) {
+                    case Answer answer -> answer(conversation, answer);
+                    case MessageUpdate update -> update(conversation, update);
+                    case FollowUp followUp ->
+                        calls.followUp(
+                                        conversation.interaction(),
+                                        MessageJson.created(followUp.message(), followUp.ephemeral()))
+                                .thenApply(Outcome::of);
+                    case Suggestions suggestions -> suggest(conversation, suggestions);
+                };
+        return reply instanceof FollowUp ? outcome : outcome.thenApply(result -> answered(conversation, result));
+    }
+
+    private Outcome answered(Conversation conversation, Outcome outcome) {
+        conversation.settle();
+        if (outcome == Outcome.DELIVERED) {
+            conversation.age().ifPresent(metrics::answered);
+        }
+        return outcome;
+    }
+
+    private CompletionStage<Outcome> answer(Conversation conversation, Answer answer) {
+        Original wanted = Original.message(answer.ephemeral());
+        ObjectNode message = MessageJson.created(answer.message(), answer.ephemeral());
+        return switch (conversation.original()) {
+            case NOTHING ->
+                acknowledgement
+                        .first(conversation, InteractionCalls.MESSAGE, Optional.of(message), wanted)
+                        .thenCompose(outcome -> ifTaken(outcome, () -> answer(conversation, answer)));
+            case UNKNOWN -> lookUp(conversation).thenCompose(known -> answer(conversation, answer));
+            case PUBLIC, PRIVATE ->
+                conversation.original() == wanted
+                        ? edit(conversation, MessageJson.replacing(answer.message()))
+                        : delete(conversation).thenCompose(deleted -> followUp(conversation, message));
+            case CLICKED -> withdrawNotice(conversation).thenCompose(none -> followUp(conversation, message));
+            case GONE -> followUp(conversation, message);
+        };
+    }
+
+    private CompletionStage<Outcome> update(Conversation conversation, MessageUpdate update) {
+        ObjectNode message = MessageJson.replacing(update.message());
+        if (conversation.original() == Original.NOTHING) {
+            return acknowledgement
+                    .first(conversation, InteractionCalls.UPDATE, Optional.of(message), Original.CLICKED)
+                    .thenCompose(outcome -> ifTaken(outcome, () -> edit(conversation, message)));
+        }
+        return withdrawNotice(conversation).thenCompose(none -> edit(conversation, message));
+    }
+
+    private CompletionStage<Outcome> suggest(Conversation conversation, Suggestions suggestions) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        ArrayNode choices = data.putArray("choices");
+        suggestions
+                .choices()
+                .forEach(
+                        choice -> choices.addObject().put("name", choice.name()).put("value", choice.value()));
+        return acknowledgement.first(conversation, InteractionCalls.SUGGESTIONS, Optional.of(data), Original.GONE);
+    }
+
+    private static CompletionStage<Outcome> ifTaken(
+            Outcome outcome, java.util.function.Supplier<CompletionStage<Outcome>> instead) {
+        return outcome == Outcome.TAKEN ? instead.get() : CompletableFuture.completedStage(outcome);
+    }
+
+    /** Asks Discord what another instance has put there. */
+    private CompletionStage<Void> lookUp(Conversation conversation) {
+        return calls.original(conversation.interaction())
+                .thenAccept(response -> conversation.original(seen(conversation, response)));
+    }
+
+    private static Original seen(Conversation conversation, DiscordResponse response) {
+        if (!response.isDone()) {
+            return Original.GONE;
+        }
+        JsonNode message = response.body();
+        boolean madeAfterwards = Long.compareUnsigned(
+                        message.path("id").asLong(), conversation.interaction().id())
+                > 0;
+        if (!madeAfterwards) {
+            return Original.CLICKED;
+        }
+        return Original.message((message.path("flags").asInt() & MessageJson.EPHEMERAL) != 0);
+    }
+
+    private CompletionStage<Outcome> edit(Conversation conversation, ObjectNode message) {
+        return calls.editOriginal(conversation.interaction(), message).thenApply(Outcome::of);
+    }
+
+    private CompletionStage<Outcome> followUp(Conversation conversation, ObjectNode message) {
+        return calls.followUp(conversation.interaction(), message).thenApply(Outcome::of);
+    }
+
+    private CompletionStage<Void> delete(Conversation conversation) {
+        conversation.original(Original.GONE);
+        return calls.deleteOriginal(conversation.interaction()).thenAccept(response -> {});
+    }
+
+    private CompletionStage<Void> withdrawNotice(Conversation conversation) {
+        Optional<String> notice = conversation.noticeId();
+        conversation.noticeId(Optional.empty());
+        return notice.map(id ->
+                        calls.deleteFollowUp(conversation.interaction(), id).<Void>thenApply(response -> null))
+                .orElseGet(() -> CompletableFuture.completedStage(null));
+    }
+}
