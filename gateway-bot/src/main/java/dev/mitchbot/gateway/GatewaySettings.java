@@ -137,9 +137,9 @@ public interface GatewaySettings {
         @WithDefault("-1")
         short replication();
 
-        /** The largest record that a topic takes, in bytes. */
-        @WithDefault("4194304")
-        int maxMessageBytes();
+        /** The largest record that the gateway publishes and a dead-letter topic takes, in bytes. */
+        @WithDefault("6291456")
+        int deadLetterBytes();
 
         /** How long publishing may block while the broker has never been seen or the buffer is full. */
         @WithDefault("400ms")

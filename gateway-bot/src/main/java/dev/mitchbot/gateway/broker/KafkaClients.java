@@ -52,7 +52,7 @@ public class KafkaClients {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, kafka.maxBlock().toMillis());
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(kafka.requestTimeout()));
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(kafka.deliveryTimeout()));
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, kafka.maxMessageBytes());
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, kafka.deadLetterBytes());
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -47,14 +47,20 @@ final class KafkaTopics {
         List<NewTopic> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             topics.add(named(topic.topicName(), settings.partitions(), topic.retention()));
-            topics.add(named(topic.deadLetterName(), 1, Optional.of(DEAD_LETTER_RETENTION)));
+            topics.add(deadLetters(topic));
         }
         return topics;
     }
 
+    private NewTopic deadLetters(Topic topic) {
+        return new NewTopic(topic.deadLetterName(), 1, settings.replication())
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, String.valueOf(DEAD_LETTER_RETENTION.toMillis()),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.deadLetterBytes())));
+    }
+
     private NewTopic named(String name, int partitions, Optional<Duration> retention) {
         Map<String, String> configuration = new HashMap<>();
-        configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.maxMessageBytes()));
         if (retention.isPresent()) {
             configuration.put(
                     TopicConfig.RETENTION_MS_CONFIG,
