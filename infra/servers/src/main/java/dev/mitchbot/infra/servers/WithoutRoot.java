@@ -9,7 +9,14 @@ import java.util.List;
 enum WithoutRoot {
     AS_IS(List.of()),
     IN_NAMESPACE(List.of("unshare", "-U")),
-    AS_NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    /** Keeps the right to pass through folders that are closed to nobody, such as root's home. */
+    AS_NOBODY(List.of(
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "--inh-caps=+dac_override",
+            "--ambient-caps=+dac_override"));
 
     private static final WithoutRoot HERE = choose();
 
