@@ -11,6 +11,7 @@ import dev.mitchbot.infra.servers.ServerFolder;
 import dev.mitchbot.infra.stack.Service.Need;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,16 +87,18 @@ public final class Stack implements AutoCloseable {
 
     void up() {
         var environment = new Environment(options, plan);
+        var commands = new LinkedHashMap<Instance, ChildProcess.Command>();
+        plan.instances()
+                .forEach(instance -> commands.put(instance, JavaCommand.of(instance, environment, folder.path())));
         var postgres = begin(this::startPostgres);
         var kafka = begin(this::startKafka);
         var all = new ArrayList<>(List.of(postgres, kafka));
-        for (Instance instance : plan.instances()) {
-            var command = JavaCommand.of(instance, environment, folder.path());
-            var servers = CompletableFuture.allOf(
+        commands.forEach((instance, command) -> {
+            var needed = CompletableFuture.allOf(
                     instance.service().needs(Need.POSTGRES) ? postgres : NOTHING,
                     instance.service().needs(Need.KAFKA) ? kafka : NOTHING);
-            all.add(servers.thenRunAsync(() -> start(instance, command), starters));
-        }
+            all.add(needed.thenRunAsync(() -> start(instance, command), starters));
+        });
         joinFailingFast(all);
     }
 
