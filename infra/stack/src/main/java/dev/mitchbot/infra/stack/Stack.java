@@ -10,6 +10,7 @@ import dev.mitchbot.infra.servers.Server;
 import dev.mitchbot.infra.servers.ServerFolder;
 import dev.mitchbot.infra.stack.Service.Need;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 public final class Stack implements AutoCloseable {
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
+    private static final Duration STARTERS_END_WITHIN = Duration.ofSeconds(10);
     private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     private final StackOptions options;
@@ -170,8 +173,8 @@ public final class Stack implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        starters.shutdownNow();
         supervisor.close();
+        endStarters();
         for (Service service : options.services()) {
             stopAll(plan.instances().stream()
                     .filter(instance -> instance.service().equals(service))
@@ -236,6 +239,16 @@ public final class Stack implements AutoCloseable {
             together.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** What is still starting may begin no process after the others have been stopped. */
+    private void endStarters() {
+        starters.shutdownNow();
+        try {
+            starters.awaitTermination(STARTERS_END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
