@@ -15,6 +15,10 @@ record Environment(StackOptions options, Plan plan) {
         var variables = new HashMap<>(options.settings().values());
         variables.put("INSTANCE", instance.name());
         variables.put("HTTP_PORT", "" + instance.port());
+        if (service.isSimulator()) {
+            variables.put("SIMULATOR_PORT", "" + instance.port());
+            variables.put("SIMULATOR_TOKEN", SIMULATED_TOKEN);
+        }
         if (service.needs(Need.KAFKA)) {
             plan.bootstrapServers().ifPresent(servers -> variables.put("KAFKA_BOOTSTRAP_SERVERS", servers));
         }

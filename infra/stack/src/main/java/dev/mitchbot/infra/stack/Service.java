@@ -22,7 +22,7 @@ public record Service(
     public static final Service SIMULATOR = new Service(
             "simulator",
             true,
-            new Program.MainClass("dev.mitchbot.infra.simulator.Main"),
+            new Program.MainClass("dev.mitchbot.simulator.Main"),
             8090,
             192,
             Set.of(),
