@@ -1,9 +1,13 @@
 package dev.mitchbot.gateway;
 
+import dev.mitchbot.gateway.action.Actions;
 import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.broker.GroupReaders;
 import dev.mitchbot.gateway.catalogue.CatalogueReader;
 import dev.mitchbot.gateway.discord.DiscordConnection;
+import dev.mitchbot.gateway.guild.DiscordEventListener;
+import dev.mitchbot.gateway.guild.EventStream;
+import dev.mitchbot.gateway.guild.GuildListener;
 import dev.mitchbot.gateway.interaction.Intake;
 import dev.mitchbot.gateway.interaction.InteractionListener;
 import dev.mitchbot.gateway.interaction.Replies;
@@ -24,6 +28,10 @@ class Lifecycle {
     private final Intake intake;
     private final DiscordConnection discord;
     private final InteractionListener interactions;
+    private final GuildListener guilds;
+    private final DiscordEventListener events;
+    private final EventStream stream;
+    private final Actions actions;
 
     Lifecycle(
             GatewaySettings settings,
@@ -33,7 +41,11 @@ class Lifecycle {
             Replies replies,
             Intake intake,
             DiscordConnection discord,
-            InteractionListener interactions) {
+            InteractionListener interactions,
+            GuildListener guilds,
+            DiscordEventListener events,
+            EventStream stream,
+            Actions actions) {
         this.settings = settings;
         this.broker = broker;
         this.readers = readers;
@@ -42,19 +54,26 @@ class Lifecycle {
         this.intake = intake;
         this.discord = discord;
         this.interactions = interactions;
+        this.guilds = guilds;
+        this.events = events;
+        this.stream = stream;
+        this.actions = actions;
     }
 
     void start(@Observes StartupEvent event) {
         broker.start();
         catalogue.start();
         replies.start(readers);
-        discord.start(List.of(interactions));
+        actions.start(readers);
+        discord.start(List.of(interactions, guilds, events));
     }
 
     /** First nothing new comes in, then what is here is answered, then the offsets are committed. */
     void stop(@Observes ShutdownEvent event) {
         discord.close();
         intake.drain(settings.drainTimeout());
+        guilds.close();
+        stream.drain(settings.drainTimeout());
         catalogue.close();
         readers.close();
         broker.close(settings.drainTimeout());

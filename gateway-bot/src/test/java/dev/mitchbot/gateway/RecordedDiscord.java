@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +57,7 @@ public final class RecordedDiscord {
         said.headers()
                 .forEach(entry -> request.response()
                         .putHeader(entry.getKey(), entry.getValue().toString()));
-        request.response().end(said.body().encode());
+        request.response().end(said.body());
     }
 
     public record Call(String method, String path, JsonObject body) {
@@ -74,7 +75,15 @@ public final class RecordedDiscord {
         }
     }
 
-    public record Said(int status, JsonObject headers, JsonObject body) {
+    public record Said(int status, JsonObject headers, Buffer body) {
+        public Said(int status, JsonObject headers, JsonObject body) {
+            this(status, headers, body.toBuffer());
+        }
+
+        public static Said list(JsonArray items) {
+            return new Said(200, new JsonObject(), items.toBuffer());
+        }
+
         public static Said ok() {
             return new Said(
                     200, new JsonObject(), new JsonObject().put("id", "1").put("flags", 0));
@@ -85,6 +94,11 @@ public final class RecordedDiscord {
                     200,
                     new JsonObject(),
                     new JsonObject().put("id", Long.toString(id)).put("flags", flags));
+        }
+
+        public static Said tooManyRequests(double seconds) {
+            JsonObject body = new JsonObject().put("retry_after", seconds).put("global", false);
+            return new Said(429, new JsonObject().put("Retry-After", "1"), body);
         }
 
         public static Said error(int status, int code) {

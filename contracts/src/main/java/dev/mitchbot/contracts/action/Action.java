@@ -5,6 +5,7 @@ import dev.mitchbot.contracts.wire.Snowflake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,11 +18,13 @@ public sealed interface Action {
 
     /** The message type under which it travels. */
     default String type() {
-        return "gateway." + kebab(getClass().getSimpleName()) + ".v1";
+        return typeOf(getClass());
     }
 
-    private static String kebab(String name) {
-        return name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    /** The message type under which actions of a kind travel, for example {@code gateway.ban-member.v1}. */
+    static String typeOf(Class<? extends Action> kind) {
+        String words = kind.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1");
+        return "gateway." + words.toLowerCase(Locale.ROOT) + ".v1";
     }
 
     /**

@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Header;
  *
  * @param traceparent empty where nothing is traced
  */
-public record Message<T>(String id, String traceparent, T body) {
+public record Message<T>(String id, String correlationId, String traceparent, T body) {
 
     /** Reads a record whose type is one of those expected. */
     public static <T> Message<? extends T> read(
@@ -23,7 +23,11 @@ public record Message<T>(String id, String traceparent, T body) {
         Class<? extends T> expected =
                 Optional.ofNullable(types.get(type)).orElseThrow(() -> new BadRecord("Unknown type " + type));
         String id = header(record, CloudEvent.ID).orElseThrow(() -> new BadRecord("No " + CloudEvent.ID));
-        return new Message<>(id, header(record, CloudEvent.TRACEPARENT).orElse(""), body(record, expected));
+        return new Message<>(
+                id,
+                header(record, CloudEvent.CORRELATION_ID).orElse(id),
+                header(record, CloudEvent.TRACEPARENT).orElse(""),
+                body(record, expected));
     }
 
     private static <T> T body(ConsumerRecord<byte[], byte[]> record, Class<T> type) throws BadRecord {

@@ -21,7 +21,13 @@ public record DiscordResponse(int status, byte[] bytes, Duration pause) {
     public static final int ALREADY_ACKNOWLEDGED = 40060;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DiscordResponse DONE = new DiscordResponse(204, new byte[0], Duration.ZERO);
     private static final DiscordResponse NONE = new DiscordResponse(0, new byte[0], Duration.ZERO);
+
+    /** As if Discord had done what needed no doing. */
+    public static DiscordResponse done() {
+        return DONE;
+    }
 
     static DiscordResponse none() {
         return NONE;

@@ -8,6 +8,7 @@ import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.broker.NotPublished;
 import dev.mitchbot.gateway.broker.Publisher;
+import dev.mitchbot.gateway.broker.RecentIds;
 import dev.mitchbot.gateway.catalogue.Commands;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.Tracing;

@@ -11,6 +11,7 @@ import dev.mitchbot.gateway.broker.BadRecord;
 import dev.mitchbot.gateway.broker.DeadLetters;
 import dev.mitchbot.gateway.broker.GroupReaders;
 import dev.mitchbot.gateway.broker.Message;
+import dev.mitchbot.gateway.broker.RecentIds;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.InteractionLog;
 import dev.mitchbot.gateway.telemetry.Tracing;

@@ -2,6 +2,7 @@ package dev.mitchbot.gateway.interaction;
 
 import dev.mitchbot.contracts.wire.Snowflakes;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -25,7 +26,7 @@ final class Payloads {
                                 .put("id", "900")
                                 .put("name", command)
                                 .put("type", 1)
-                                .put("options", DataArray.fromCollection(java.util.List.of(options))));
+                                .put("options", DataArray.fromCollection(List.of(options))));
     }
 
     static DataObject click(long id, long userId, String customId, long messageId) {
@@ -36,6 +37,12 @@ final class Payloads {
 
     static DataObject autocomplete(long id, long userId, String command, DataObject... options) {
         return slash(id, userId, command, options).put("type", 4);
+    }
+
+    /** The same, as a user sends it outside of any guild. */
+    static DataObject inPrivate(DataObject payload) {
+        DataObject user = payload.getObject("member").getObject("user");
+        return payload.remove("guild_id").remove("member").put("user", user);
     }
 
     static DataObject option(int type, String name, Object value) {

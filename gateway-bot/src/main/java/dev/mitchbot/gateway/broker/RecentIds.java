@@ -1,4 +1,4 @@
-package dev.mitchbot.gateway.interaction;
+package dev.mitchbot.gateway.broker;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** Remembers the last so many ids. */
-final class RecentIds<T> {
+public final class RecentIds<T> {
     private final Set<T> ids;
 
-    RecentIds(int capacity) {
+    public RecentIds(int capacity) {
         ids = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
@@ -21,11 +21,11 @@ final class RecentIds<T> {
     }
 
     /** Whether the id is new; it is remembered either way. */
-    boolean add(T id) {
+    public boolean add(T id) {
         return ids.add(id);
     }
 
-    boolean contains(T id) {
+    public boolean contains(T id) {
         return ids.contains(id);
     }
 }

@@ -1,0 +1,109 @@
+package dev.mitchbot.gateway.guild;
+
+import dev.mitchbot.contracts.discord.GuildSnapshot;
+import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.broker.Publisher;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Guild;
+import org.jboss.logging.Logger;
+
+/** Tells the services what the guilds look like: on connecting and whenever a guild has changed. */
+@ApplicationScoped
+class GuildSnapshots {
+    private static final Logger LOG = Logger.getLogger(GuildSnapshots.class);
+    private static final String LEFT = "";
+
+    private final Publisher publisher;
+    private final GatewayMetrics metrics;
+    private final GatewaySettings.Guilds settings;
+    private final Duration retry;
+    private final Map<Long, String> published = new ConcurrentHashMap<>();
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("guild-snapshots").daemon().factory());
+
+    GuildSnapshots(Publisher publisher, GatewayMetrics metrics, GatewaySettings settings) {
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.settings = settings.guilds();
+        retry = settings.kafka().probeInterval();
+    }
+
+    /** Something about the guild changed; several changes in a short time make one snapshot. */
+    void touch(JDA shard, long guildId) {
+        touch(shard, guildId, settings.debounce());
+    }
+
+    void close() {
+        clock.shutdownNow();
+    }
+
+    private void touch(JDA shard, long guildId, Duration delay) {
+        if (waiting.add(guildId)) {
+            try {
+                clock.schedule(() -> compare(shard, guildId), delay.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Stopped: no more snapshots");
+            }
+        }
+    }
+
+    private void compare(JDA shard, long guildId) {
+        waiting.remove(guildId);
+        try {
+            Guild guild = shard.getGuildById(guildId);
+            if (guild == null) {
+                leave(shard, guildId);
+            } else {
+                publish(shard, SnapshotReader.read(guild, settings.maxManagers()));
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "No snapshot of guild %d", guildId);
+        }
+    }
+
+    private void publish(JDA shard, GuildSnapshot snapshot) {
+        byte[] body = Json.write(snapshot);
+        String state = UUID.nameUUIDFromBytes(body).toString();
+        if (state.equals(published.put(snapshot.id(), state))) {
+            return;
+        }
+        String key = Long.toUnsignedString(snapshot.id());
+        String id = "guild:" + key + ":" + state;
+        confirm(
+                shard,
+                snapshot.id(),
+                publisher.publish(
+                        Topic.GUILDS.topicName(), key, body, Publisher.event(id, GuildSnapshot.TYPE, id, "")));
+    }
+
+    private void leave(JDA shard, long guildId) {
+        if (!LEFT.equals(published.put(guildId, LEFT))) {
+            confirm(shard, guildId, publisher.erase(Topic.GUILDS.topicName(), Long.toUnsignedString(guildId)));
+        }
+    }
+
+    private void confirm(JDA shard, long guildId, CompletableFuture<Void> publication) {
+        publication.whenComplete((done, error) -> {
+            metrics.event("guild", error == null ? "published" : "failed");
+            if (error != null) {
+                published.remove(guildId);
+                touch(shard, guildId, retry);
+            }
+        });
+    }
+}

@@ -1,0 +1,186 @@
+package dev.mitchbot.gateway.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mitchbot.contracts.action.Action;
+import dev.mitchbot.contracts.action.ActionResult;
+import dev.mitchbot.contracts.reply.MessageBody;
+import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.gateway.RecordedDiscord;
+import dev.mitchbot.gateway.RecordedDiscord.Call;
+import dev.mitchbot.gateway.RecordedDiscord.Said;
+import dev.mitchbot.gateway.RecordedDiscordAndKafka;
+import dev.mitchbot.gateway.TestBroker;
+import dev.mitchbot.gateway.broker.Broker;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RecordedDiscordAndKafka.class)
+class ActionIT {
+    @Inject
+    Broker broker;
+
+    private final TestBroker services = new TestBroker();
+    private final RecordedDiscord discord = RecordedDiscord.instance();
+    private final long guild = ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60);
+    private final long channel = guild + 1;
+    private TestBroker.Heard results;
+
+    @BeforeEach
+    void discordIsWilling() {
+        discord.behave(call -> Said.ok());
+        await().until(broker::isThere);
+        results = TestBroker.hear(Topic.ACTION_RESULTS.topicName());
+    }
+
+    @Test
+    void bansAndReportsThatItIsDone() throws IOException {
+        ActionResult result = act(new Action.BanMember(guild, 5, "Spam, again", Duration.ofDays(1)));
+        assertThat(result.done()).isTrue();
+        Call ban = discord.callsWith(guild + "/bans/5").getFirst();
+        assertThat(ban.method()).isEqualTo("PUT");
+        assertThat(ban.body().getInteger("delete_message_seconds")).isEqualTo(86_400);
+    }
+
+    @Test
+    void reportsWhatDiscordRefusesWithItsCode() throws IOException {
+        discord.behave(call -> Said.error(403, 50013));
+        ActionResult result = act(new Action.KickMember(guild, 5, ""));
+        assertThat(result.done()).isFalse();
+        assertThat(result.errorCode()).contains(50013);
+        assertThat(discord.callsWith(guild + "/members/5")).hasSize(1);
+    }
+
+    @Test
+    void countsTheUnbanOfSomebodyWhoIsNotBannedAsDone() throws IOException {
+        discord.behave(call -> Said.error(404, 10026));
+        assertThat(act(new Action.UnbanMember(guild, 5, "")).done()).isTrue();
+    }
+
+    @Test
+    void waitsAsLongAsDiscordAsksAndKeepsTheGuildsOrder() throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        discord.behave(call -> tries.incrementAndGet() == 1 ? Said.tooManyRequests(0.3) : Said.ok());
+        String first = say(new Action.AddRole(guild, 5, 6, ""));
+        String second = say(new Action.RemoveRole(guild, 5, 6, ""));
+        assertThat(resultOf(second).done()).isTrue();
+        assertThat(resultOf(first).done()).isTrue();
+        assertThat(discord.callsWith(guild + "/members/5"))
+                .extracting(Call::method)
+                .containsExactly("PUT", "PUT", "DELETE");
+    }
+
+    @Test
+    void actsOnceWhenKafkaBringsTheActionTwice() {
+        Action action = new Action.SetNickname(guild, 5, Optional.of("Mitch"), "");
+        String id = say(action);
+        services.say(Topic.ACTIONS, Long.toString(guild), id, action.type(), Json.write(action));
+        String last = say(new Action.TimeoutMember(guild, 6, Optional.of(Instant.now()), ""));
+        await().until(() -> results.of("result:" + last).size() == 1);
+        assertThat(discord.callsWith(guild + "/members/5")).hasSize(1);
+    }
+
+    @Test
+    void reportsWhatAPermissionWasBefore() throws IOException {
+        JsonObject before = new JsonObject()
+                .put(
+                        "permission_overwrites",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("id", "6")
+                                        .put("type", 0)
+                                        .put("allow", "2048")
+                                        .put("deny", "64")));
+        discord.behave(call -> call.method().equals("GET") ? new Said(200, new JsonObject(), before) : Said.ok());
+        ActionResult result = act(new Action.SetPermissionOverwrite(
+                guild, channel, 6, 2048, Action.SetPermissionOverwrite.Setting.DENY, "Lock"));
+        assertThat(result.previousSetting()).contains("ALLOW");
+        JsonObject set =
+                discord.callsWith(channel + "/permissions/6").getFirst().body();
+        assertThat(set.getString("allow")).isEqualTo("0");
+        assertThat(set.getString("deny")).isEqualTo("2112");
+    }
+
+    @Test
+    void sendsAMessageWithANonceAndReportsItsId() throws IOException {
+        discord.behave(call -> Said.message(99, 0));
+        ActionResult result = act(new Action.SendChannelMessage(guild, channel, MessageBody.text("Welcome.")));
+        assertThat(result.messageId()).contains("99");
+        JsonObject sent = discord.callsWith("/channels/" + channel).getFirst().body();
+        assertThat(sent.getString("nonce")).hasSize(25);
+        assertThat(sent.getBoolean("enforce_nonce")).isTrue();
+    }
+
+    @Test
+    void purgesOnlyTheAuthorsMessages() throws IOException {
+        JsonArray history = new JsonArray();
+        long newest = (Instant.now().toEpochMilli() - 1_420_070_400_000L) << 22;
+        for (int i = 0; i < 6; i++) {
+            history.add(new JsonObject()
+                    .put("id", Long.toString(newest - i))
+                    .put("author", new JsonObject().put("id", i % 2 == 0 ? "5" : "7")));
+        }
+        discord.behave(call -> call.method().equals("GET") ? Said.list(history) : Said.ok());
+        ActionResult result = act(new Action.PurgeMessages(guild, channel, 2, Optional.of("5"), ""));
+        assertThat(result.done()).isTrue();
+        Call delete = discord.callsWith(channel + "/messages/bulk-delete").getFirst();
+        assertThat(delete.body().getJsonArray("messages"))
+                .containsExactly(Long.toString(newest), Long.toString(newest - 2));
+    }
+
+    @Test
+    void opensAPrivateChannelForADirectMessage() throws IOException {
+        discord.behave(
+                call -> call.path().equals("/users/@me/channels") ? Said.message(channel, 0) : Said.message(98, 0));
+        ActionResult result = act(new Action.SendDirectMessage(guild, 5, MessageBody.text("You were warned.")));
+        assertThat(result.messageId()).contains("98");
+        assertThat(discord.callsWith("/channels/" + channel + "/messages")).hasSize(1);
+    }
+
+    @Test
+    void putsAnActionWithoutItsFieldsAside() {
+        var letters = TestBroker.hear(Topic.ACTIONS.deadLetterName());
+        String id = UUID.randomUUID().toString();
+        services.say(Topic.ACTIONS, Long.toString(guild), id, "gateway.ban-member.v1", "{}".getBytes());
+        await().until(() -> letters.of(id).size() == 1);
+    }
+
+    @Test
+    void sendsSeveralMessagesToDeleteInOneCall() throws IOException {
+        assertThat(act(new Action.DeleteMessages(guild, channel, List.of("1", "2"), ""))
+                        .done())
+                .isTrue();
+        assertThat(discord.callsWith(channel + "/messages/bulk-delete")).hasSize(1);
+    }
+
+    private ActionResult act(Action action) throws IOException {
+        return resultOf(say(action));
+    }
+
+    private String say(Action action) {
+        String id = UUID.randomUUID().toString();
+        services.say(Topic.ACTIONS, Long.toString(guild), id, action.type(), Json.write(action));
+        return id;
+    }
+
+    private ActionResult resultOf(String actionId) throws IOException {
+        await().until(() -> !results.of("result:" + actionId).isEmpty());
+        return Json.read(results.of("result:" + actionId).getFirst().value(), ActionResult.class);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mitchbot.gateway.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PartitionProgressTest {
+    private final PartitionProgress progress = new PartitionProgress();
+
+    @Test
+    void commitsOnlyWhatHasNothingOpenBeforeIt() {
+        progress.begun(5);
+        progress.begun(6);
+        progress.begun(7);
+        progress.done(7);
+        assertThat(progress.toCommit()).hasValue(5);
+        progress.done(5);
+        assertThat(progress.toCommit()).hasValue(6);
+        progress.done(6);
+        assertThat(progress.toCommit()).hasValue(8);
+    }
+
+    @Test
+    void commitsNothingTwice() {
+        progress.begun(5);
+        progress.done(5);
+        assertThat(progress.toCommit()).hasValue(6);
+        assertThat(progress.toCommit()).isEmpty();
+    }
+}
