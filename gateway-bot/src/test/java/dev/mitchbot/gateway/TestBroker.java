@@ -27,11 +27,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class TestBroker {
     private static final int MAX_BYTES = 4 << 20;
 
+    private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
 
-    public TestBroker() {
+    /** On the Kafka that all tests of this JVM share. */
+    public static TestBroker shared() {
+        return new TestBroker(TestServers.kafka().bootstrapServers());
+    }
+
+    public TestBroker(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers(), "max.request.size", MAX_BYTES),
+                Map.of("bootstrap.servers", bootstrapServers, "max.request.size", MAX_BYTES),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -56,8 +63,8 @@ public final class TestBroker {
     }
 
     /** Everything that stands in the topic from now on, as it comes. */
-    public static Heard hear(String topic) {
-        return new Heard(topic);
+    public Heard hear(String topic) {
+        return new Heard(bootstrapServers, topic);
     }
 
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
@@ -68,13 +75,9 @@ public final class TestBroker {
     public static final class Heard {
         private final List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
 
-        private Heard(String topic) {
+        private Heard(String bootstrapServers, String topic) {
             KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                    Map.of(
-                            "bootstrap.servers",
-                            TestServers.kafka().bootstrapServers(),
-                            "max.partition.fetch.bytes",
-                            MAX_BYTES),
+                    Map.of("bootstrap.servers", bootstrapServers, "max.partition.fetch.bytes", MAX_BYTES),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -36,7 +36,7 @@ class ActionIT {
     @Inject
     Broker broker;
 
-    private final TestBroker services = new TestBroker();
+    private final TestBroker services = TestBroker.shared();
     private final RecordedDiscord discord = RecordedDiscord.instance();
     private final long guild = ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60);
     private final long channel = guild + 1;
@@ -46,7 +46,7 @@ class ActionIT {
     void discordIsWilling() {
         discord.behave(call -> Said.ok());
         await().until(broker::isThere);
-        results = TestBroker.hear(Topic.ACTION_RESULTS.topicName());
+        results = services.hear(Topic.ACTION_RESULTS.topicName());
     }
 
     @Test
@@ -155,7 +155,7 @@ class ActionIT {
 
     @Test
     void putsAnActionWithoutItsFieldsAside() {
-        var letters = TestBroker.hear(Topic.ACTIONS.deadLetterName());
+        var letters = services.hear(Topic.ACTIONS.deadLetterName());
         String id = UUID.randomUUID().toString();
         services.say(Topic.ACTIONS, Long.toString(guild), id, "gateway.ban-member.v1", "{}".getBytes());
         await().until(() -> letters.of(id).size() == 1);

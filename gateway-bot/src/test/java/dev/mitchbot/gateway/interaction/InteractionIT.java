@@ -54,7 +54,7 @@ class InteractionIT {
     @Inject
     Broker broker;
 
-    private final TestBroker services = new TestBroker();
+    private final TestBroker services = TestBroker.shared();
     private final RecordedDiscord discord = RecordedDiscord.instance();
     private final long id = newSnowflake();
     private final long user = newSnowflake();
@@ -74,7 +74,7 @@ class InteractionIT {
 
     @Test
     void publishesACommandToItsOwnerAndAnswersWithOneCall() {
-        var heard = TestBroker.hear(Topic.ECONOMY_COMMANDS.topicName());
+        var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
         intake.receive(slash(id, user, "daily"));
         await().until(() -> heard.of(Long.toString(id)).size() == 1);
         var record = heard.of(Long.toString(id)).getFirst();
@@ -125,7 +125,7 @@ class InteractionIT {
 
     @Test
     void updatesTheClickedMessageWithOneCall() {
-        var heard = TestBroker.hear(Topic.ECONOMY_COMMANDS.topicName());
+        var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
         intake.receive(click(id, user, "economy:leaderboard:2", id - 1));
         await().until(() -> heard.of(Long.toString(id)).size() == 1);
         assertThat(TestBroker.header(heard.of(Long.toString(id)).getFirst(), "ce_type"))
@@ -213,7 +213,7 @@ class InteractionIT {
 
     @Test
     void publishesAnInteractionThatDiscordSendsTwiceOnlyOnce() {
-        var heard = TestBroker.hear(Topic.ECONOMY_COMMANDS.topicName());
+        var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
         long next = newSnowflake();
         intake.receive(slash(id, user, "daily"));
         intake.receive(slash(id, user, "daily"));
@@ -224,7 +224,7 @@ class InteractionIT {
 
     @Test
     void asksAFastMemberToSlowDownAndPublishesNothing() {
-        var heard = TestBroker.hear(Topic.ECONOMY_COMMANDS.topicName());
+        var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
         List<Long> ids = Stream.generate(Payloads::newSnowflake).limit(13).toList();
         ids.forEach(one -> intake.receive(slash(one, user, "daily")));
         long last = ids.getLast();
@@ -255,7 +255,7 @@ class InteractionIT {
 
     @Test
     void answersAnAutocompleteAndNeverDefersOne() {
-        var heard = TestBroker.hear(Topic.ECONOMY_COMMANDS.topicName());
+        var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
         intake.receive(autocomplete(id, user, "daily", option(3, "item", "sw").put("focused", true)));
         await().until(() -> heard.of(Long.toString(id)).size() == 1);
         assertThat(TestBroker.header(heard.of(Long.toString(id)).getFirst(), "ce_type"))
@@ -272,7 +272,7 @@ class InteractionIT {
 
     @Test
     void tellsTheMemberWhenDiscordRefusesTheAnswerAndPutsItAside() {
-        var letters = TestBroker.hear(Topic.REPLIES.deadLetterName());
+        var letters = services.hear(Topic.REPLIES.deadLetterName());
         AtomicInteger tries = new AtomicInteger();
         discord.behave(call -> tries.incrementAndGet() == 1 ? Said.error(400, 50035) : Said.ok());
         intake.receive(slash(id, user, "daily"));
@@ -284,7 +284,7 @@ class InteractionIT {
 
     @Test
     void putsBadRecordsAsideAndGoesOn() {
-        var letters = TestBroker.hear(Topic.REPLIES.deadLetterName());
+        var letters = services.hear(Topic.REPLIES.deadLetterName());
         String type = Reply.ANSWER;
         services.say(Topic.REPLIES, "700", "no-json-" + id, type, "no json".getBytes(StandardCharsets.UTF_8));
         services.say(Topic.REPLIES, "700", "no-type-" + id, "gateway.song.v1", Json.write(answer(false)));
