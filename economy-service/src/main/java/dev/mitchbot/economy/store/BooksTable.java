@@ -1,0 +1,62 @@
+package dev.mitchbot.economy.store;
+
+import dev.mitchbot.economy.guild.GuildEconomy;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The table whose rows are locked, in the order of the guilds' ids, by whoever moves money in them. */
+final class BooksTable {
+    private static final String LOCK =
+            "select guild_id, last_entry from books where guild_id = any(:guilds) order by guild_id for update";
+    private static final String OPEN = """
+            insert into books (guild_id) select g from unnest(cast(:guilds as bigint[])) g order by g
+            on conflict do nothing""";
+    private static final String CLOSE = """
+            update books b set last_entry = v.last
+            from unnest(cast(:guilds as bigint[]), cast(:last as bigint[])) v (g, last) where b.guild_id = v.g""";
+
+    private BooksTable() {}
+
+    /** Locks the books, new ones where there are none, and tells the number of each one's last entry. */
+    static Uni<Map<Long, Long>> lock(Mutiny.Session session, List<Long> guilds) {
+        if (guilds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Long[] ids = guilds.toArray(Long[]::new);
+        return lock(session, ids)
+                .flatMap(locked -> locked.size() == ids.length
+                        ? Uni.createFrom().item(locked)
+                        : session.createNativeQuery(OPEN)
+                                .setParameter("guilds", ids)
+                                .executeUpdate()
+                                .chain(() -> lock(session, ids)));
+    }
+
+    static Uni<Void> save(Mutiny.Session session, Collection<GuildEconomy> written) {
+        return session.createNativeQuery(CLOSE)
+                .setParameter(
+                        "guilds", written.stream().map(GuildEconomy::guildId).toArray(Long[]::new))
+                .setParameter(
+                        "last",
+                        written.stream()
+                                .map(guild -> guild.ledger().lastEntry())
+                                .toArray(Long[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Map<Long, Long>> lock(Mutiny.Session session, Long[] guilds) {
+        return session.createNativeQuery(LOCK, Object[].class)
+                .setParameter("guilds", guilds)
+                .getResultList()
+                .map(rows -> {
+                    Map<Long, Long> lastEntries = new HashMap<>();
+                    rows.forEach(row -> lastEntries.put((Long) row[0], (Long) row[1]));
+                    return lastEntries;
+                });
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mitchbot.economy.store;
+
+import dev.mitchbot.economy.settings.EconomySettings;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The table of the guilds that have settings of their own. */
+final class SettingsTable {
+    private static final String FIND = "select * from guild_settings where guild_id = any(:guilds)";
+
+    private SettingsTable() {}
+
+    static Uni<Map<Long, EconomySettings>> find(Mutiny.Session session, Set<Long> guilds) {
+        return session.createNativeQuery(FIND, GuildSettingsRow.class)
+                .setParameter("guilds", guilds.toArray(Long[]::new))
+                .setReadOnly(true)
+                .getResultList()
+                .map(rows -> {
+                    Map<Long, EconomySettings> settings = new HashMap<>();
+                    rows.forEach(row -> settings.put(row.guildId, row.settings()));
+                    return settings;
+                });
+    }
+}
