@@ -11,6 +11,7 @@ import dev.mitchbot.gateway.guild.GuildListener;
 import dev.mitchbot.gateway.interaction.Intake;
 import dev.mitchbot.gateway.interaction.InteractionListener;
 import dev.mitchbot.gateway.interaction.Replies;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ class Lifecycle {
     private final DiscordEventListener events;
     private final EventStream stream;
     private final Actions actions;
+    private final GatewayMetrics metrics;
 
     Lifecycle(
             GatewaySettings settings,
@@ -45,7 +47,8 @@ class Lifecycle {
             GuildListener guilds,
             DiscordEventListener events,
             EventStream stream,
-            Actions actions) {
+            Actions actions,
+            GatewayMetrics metrics) {
         this.settings = settings;
         this.broker = broker;
         this.readers = readers;
@@ -58,10 +61,14 @@ class Lifecycle {
         this.events = events;
         this.stream = stream;
         this.actions = actions;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
+        metrics.watch("broker.up", broker::isThere);
+        metrics.watch("discord.up", discord::isConnected);
         broker.start();
+        intake.start();
         catalogue.start();
         replies.start(readers);
         actions.start(readers);

@@ -11,7 +11,9 @@ public final class RecordedDiscordAndKafka implements QuarkusTestResourceLifecyc
         return Map.of(
                 "kafka.bootstrap.servers", TestServers.kafka().bootstrapServers(),
                 "gateway.discord.api-url", RecordedDiscord.instance().apiUrl(),
-                "gateway.kafka.partitions", "4");
+                "gateway.kafka.partitions", "4",
+                "quarkus.otel.sdk.disabled", "false",
+                "quarkus.otel.bsp.schedule.delay", "50ms");
     }
 
     @Override

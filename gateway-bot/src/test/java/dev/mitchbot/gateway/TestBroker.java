@@ -52,7 +52,12 @@ public final class TestBroker {
     }
 
     public void say(Topic topic, String key, String id, String type, byte[] body) {
+        say(topic, key, id, type, body, "");
+    }
+
+    public void say(Topic topic, String key, String id, String type, byte[] body, String traceparent) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, body);
+        record.headers().add(CloudEvent.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
         record.headers().add(CloudEvent.ID, id.getBytes(StandardCharsets.UTF_8));
         record.headers().add(CloudEvent.TYPE, type.getBytes(StandardCharsets.UTF_8));
         try {

@@ -26,7 +26,8 @@ public class DeadLetters {
 
     /** Completes when the record is in the dead-letter topic. */
     public CompletableFuture<Void> bury(ConsumerRecord<byte[], byte[]> record, String reason) {
-        LOG.warnf("Dead letter from %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), reason);
+        // The reason may quote the record, so it stays in the header.
+        LOG.warnf("Dead letter from %s-%d@%d", record.topic(), record.partition(), record.offset());
         metrics.buried(record.topic());
         String key = Optional.ofNullable(record.key())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))

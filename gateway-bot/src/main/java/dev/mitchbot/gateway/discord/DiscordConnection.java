@@ -27,6 +27,7 @@ import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import net.dv8tion.jda.internal.JDAImpl;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
@@ -153,7 +154,13 @@ public class DiscordConnection {
         @Override
         public void onReady(ReadyEvent event) {
             LOG.infof("Shard %s is ready", event.getJDA().getShardInfo());
+            leaveInteractionsAlone((JDAImpl) event.getJDA());
             applicationId.complete(event.getJDA().getSelfUser().getApplicationId());
+        }
+
+        /** Read from the raw event: JDA would want their channel in its cache, and quote their token in its warnings. */
+        private void leaveInteractionsAlone(JDAImpl shard) {
+            shard.getClient().getHandlers().remove("INTERACTION_CREATE");
         }
 
         @Override

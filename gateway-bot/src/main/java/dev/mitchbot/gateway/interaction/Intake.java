@@ -77,6 +77,10 @@ public class Intake {
                 Thread.ofPlatform().name("intake").factory());
         clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("deferral").factory());
+    }
+
+    /** Begins to forget interactions whose time is over. */
+    public void start() {
         clock.scheduleWithFixedDelay(
                 () -> conversations.forgetExpired(Instant.now()),
                 SWEEP.toSeconds(),
@@ -178,10 +182,14 @@ public class Intake {
                 notPublished(interaction, error);
             }
         });
-        after(settings.unconfirmedAfter(), () -> watch(interaction, confirmation));
+        after(settings.unconfirmedAfter(), () -> watch(conversation, confirmation));
     }
 
-    private void watch(Interaction interaction, CompletableFuture<Void> confirmation) {
+    private void watch(Conversation conversation, CompletableFuture<Void> confirmation) {
+        if (conversation.isSettled()) {
+            return;
+        }
+        Interaction interaction = conversation.interaction();
         if (confirmation.isDone()) {
             after(
                     settings.deferAfter().minus(settings.unconfirmedAfter()),

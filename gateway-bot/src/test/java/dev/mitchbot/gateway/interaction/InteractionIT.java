@@ -27,6 +27,8 @@ import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
 import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.catalogue.Commands;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -53,6 +55,9 @@ class InteractionIT {
 
     @Inject
     Broker broker;
+
+    @Inject
+    InMemorySpanExporter spans;
 
     private final TestBroker services = TestBroker.shared();
     private final RecordedDiscord discord = RecordedDiscord.instance();
@@ -86,6 +91,21 @@ class InteractionIT {
         awaitCalls("callback 4");
         assertThat(calls().getFirst().body().getJsonObject("data").getString("content"))
                 .isEqualTo("Paid.");
+    }
+
+    @Test
+    void tracesAnInteractionFromItsReceiptToItsAnswer() {
+        var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
+        intake.receive(slash(id, user, "daily"));
+        await().until(() -> heard.of(Long.toString(id)).size() == 1);
+        String traceparent = TestBroker.header(heard.of(Long.toString(id)).getFirst(), "traceparent");
+        services.say(Topic.REPLIES, "700", "traced-" + id, Reply.ANSWER, Json.write(answer(false)), traceparent);
+        awaitCalls("callback 4");
+        String trace = traceparent.split("-")[1];
+        await().untilAsserted(() -> assertThat(spans.getFinishedSpanItems().stream()
+                        .filter(span -> span.getTraceId().equals(trace))
+                        .map(SpanData::getName))
+                .containsExactlyInAnyOrder("/daily", "economy.commands.v1 publish", "answer"));
     }
 
     @Test
