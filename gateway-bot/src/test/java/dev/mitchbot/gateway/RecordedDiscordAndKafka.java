@@ -12,6 +12,7 @@ public final class RecordedDiscordAndKafka implements QuarkusTestResourceLifecyc
                 "kafka.bootstrap.servers", TestServers.kafka().bootstrapServers(),
                 "gateway.discord.api-url", RecordedDiscord.instance().apiUrl(),
                 "gateway.kafka.partitions", "4",
+                "gateway.discord.callback-timeout", "5s",
                 "quarkus.otel.sdk.disabled", "false",
                 "quarkus.otel.bsp.schedule.delay", "50ms");
     }

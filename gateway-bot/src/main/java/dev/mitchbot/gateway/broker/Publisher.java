@@ -44,8 +44,8 @@ public class Publisher {
     }
 
     /** Takes away the last record of a key in a compacted topic. */
-    public CompletableFuture<Void> erase(String topic, String key) {
-        return send(new ProducerRecord<>(topic, key, null));
+    public CompletableFuture<Void> eraseWithPatience(String topic, String key) {
+        return sendWithPatience(new ProducerRecord<>(topic, key, null));
     }
 
     CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {

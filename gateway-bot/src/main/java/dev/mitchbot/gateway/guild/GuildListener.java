@@ -3,6 +3,7 @@ package dev.mitchbot.gateway.guild;
 import jakarta.enterprise.context.ApplicationScoped;
 import net.dv8tion.jda.api.events.channel.GenericChannelEvent;
 import net.dv8tion.jda.api.events.guild.GenericGuildEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.role.GenericRoleEvent;
 import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -26,6 +27,11 @@ public class GuildListener extends ListenerAdapter {
     @Override
     public void onGenericGuild(GenericGuildEvent event) {
         snapshots.touch(event.getJDA(), event.getGuild().getIdLong());
+    }
+
+    @Override
+    public void onGuildLeave(GuildLeaveEvent event) {
+        snapshots.left(event.getGuild().getIdLong());
     }
 
     @Override

@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GuildSnapshots {
     private static final Logger LOG = Logger.getLogger(GuildSnapshots.class);
-    private static final String LEFT = "";
 
     private final Publisher publisher;
     private final GatewayMetrics metrics;
@@ -48,6 +47,12 @@ class GuildSnapshots {
         touch(shard, guildId, settings.debounce());
     }
 
+    /** The bot is no longer in the guild; one that is only out of reach keeps its snapshot. */
+    void left(long guildId) {
+        published.remove(guildId);
+        clock.execute(() -> publisher.eraseWithPatience(Topic.GUILDS.topicName(), Long.toUnsignedString(guildId)));
+    }
+
     void close() {
         clock.shutdownNow();
     }
@@ -66,9 +71,7 @@ class GuildSnapshots {
         waiting.remove(guildId);
         try {
             Guild guild = shard.getGuildById(guildId);
-            if (guild == null) {
-                leave(shard, guildId);
-            } else {
+            if (guild != null) {
                 publish(shard, SnapshotReader.read(guild, settings.maxManagers()));
             }
         } catch (RuntimeException e) {
@@ -83,18 +86,12 @@ class GuildSnapshots {
             return;
         }
         String key = Long.toUnsignedString(snapshot.id());
-        String id = "guild:" + key + ":" + state;
+        String id = "guild:" + key + ":" + state + ":" + Moment.now();
         confirm(
                 shard,
                 snapshot.id(),
                 publisher.publish(
                         Topic.GUILDS.topicName(), key, body, Publisher.event(id, GuildSnapshot.TYPE, id, "")));
-    }
-
-    private void leave(JDA shard, long guildId) {
-        if (!LEFT.equals(published.put(guildId, LEFT))) {
-            confirm(shard, guildId, publisher.erase(Topic.GUILDS.topicName(), Long.toUnsignedString(guildId)));
-        }
     }
 
     private void confirm(JDA shard, long guildId, CompletableFuture<Void> publication) {

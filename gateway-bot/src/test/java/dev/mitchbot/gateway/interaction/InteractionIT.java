@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
 class InteractionIT {
-    private static final Duration DEFERRAL = Duration.ofSeconds(4);
+    private static final Duration DEFERRAL = Duration.ofSeconds(8);
     private static final int EPHEMERAL = 64;
 
     @Inject
