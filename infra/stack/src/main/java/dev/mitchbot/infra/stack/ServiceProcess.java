@@ -13,7 +13,7 @@ import java.time.Duration;
 public final class ServiceProcess implements Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWERS_WITHIN)
