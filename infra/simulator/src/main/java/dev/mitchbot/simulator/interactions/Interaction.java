@@ -1,0 +1,188 @@
+package dev.mitchbot.simulator.interactions;
+
+import dev.mitchbot.simulator.world.Channel;
+import dev.mitchbot.simulator.world.Member;
+import dev.mitchbot.simulator.world.Message;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One use of the bot by a member, from the keystroke to the last follow-up. */
+public final class Interaction {
+    public static final int COMMAND = 2;
+    public static final int COMPONENT = 3;
+    public static final int AUTOCOMPLETE = 4;
+
+    private final String id;
+    private final String token;
+    private final int type;
+    private final Member member;
+    private final Channel channel;
+    private final Optional<Message> source;
+    private final String commandName;
+    private final long startedNanos = System.nanoTime();
+    private final Map<String, Message> followUps = new LinkedHashMap<>();
+    private final List<Runnable> waiters = new ArrayList<>();
+    private State state = State.PENDING;
+    private Optional<Message> original = Optional.empty();
+    private boolean ephemeral;
+    private boolean updatesSource;
+    private long acknowledgedNanos;
+    private long answeredNanos;
+    private Optional<String> error = Optional.empty();
+    private Optional<JsonArray> choices = Optional.empty();
+    private Optional<JsonObject> modal = Optional.empty();
+
+    /** How far an interaction has come. */
+    public enum State {
+        PENDING,
+        ACKNOWLEDGED,
+        ANSWERED,
+        FAILED
+    }
+
+    Interaction(
+            String id,
+            String token,
+            int type,
+            Member member,
+            Channel channel,
+            Optional<Message> source,
+            String commandName) {
+        this.id = id;
+        this.token = token;
+        this.type = type;
+        this.member = member;
+        this.channel = channel;
+        this.source = source;
+        this.commandName = commandName;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    String token() {
+        return token;
+    }
+
+    int type() {
+        return type;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** The message whose component was used. */
+    Optional<Message> source() {
+        return source;
+    }
+
+    String commandName() {
+        return commandName;
+    }
+
+    /** Notes that the next edit of the original is an edit of the message whose component was used. */
+    void deferUpdate() {
+        updatesSource = true;
+    }
+
+    /** The first answer, or the message whose component was used when it is that one which is answered with. */
+    Optional<Message> target() {
+        return original.or(() -> updatesSource ? source : Optional.empty());
+    }
+
+    State state() {
+        return state;
+    }
+
+    Optional<Message> original() {
+        return original;
+    }
+
+    void original(Optional<Message> message) {
+        original = message;
+    }
+
+    Map<String, Message> followUps() {
+        return followUps;
+    }
+
+    void acknowledge(boolean privately) {
+        acknowledgedNanos = System.nanoTime();
+        ephemeral = privately;
+        state = State.ACKNOWLEDGED;
+    }
+
+    void answered() {
+        if (state == State.ANSWERED) {
+            return;
+        }
+        answeredNanos = System.nanoTime();
+        settle(State.ANSWERED);
+    }
+
+    void fail(String why) {
+        error = Optional.of(why);
+        settle(State.FAILED);
+    }
+
+    void complete(JsonArray list) {
+        choices = Optional.of(list);
+    }
+
+    void open(JsonObject form) {
+        modal = Optional.of(form);
+    }
+
+    private void settle(State end) {
+        state = end;
+        var waiting = List.copyOf(waiters);
+        waiters.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    /** Runs the action once the interaction is answered or failed, at once if it is. */
+    public void whenSettled(Runnable action) {
+        if (state == State.ANSWERED || state == State.FAILED) {
+            action.run();
+        } else {
+            waiters.add(action);
+        }
+    }
+
+    public void stopWaiting(Runnable action) {
+        waiters.remove(action);
+    }
+
+    boolean isOlderThan(long ms) {
+        return System.nanoTime() - startedNanos > ms * 1_000_000;
+    }
+
+    public JsonObject view() {
+        var view = new JsonObject().put("id", id).put("state", state.name().toLowerCase(java.util.Locale.ROOT));
+        if (acknowledgedNanos != 0) {
+            view.put("acknowledgedAfterMs", (acknowledgedNanos - startedNanos) / 1_000_000);
+        }
+        if (answeredNanos != 0) {
+            view.put("answeredAfterMs", (answeredNanos - startedNanos) / 1_000_000);
+        }
+        view.put("ephemeral", ephemeral);
+        error.ifPresent(why -> view.put("error", why));
+        choices.ifPresent(list -> view.put("choices", list));
+        modal.ifPresent(form -> view.put("modal", form));
+        var messages = new JsonArray();
+        original.filter(message -> !message.isLoading()).ifPresent(message -> messages.add(message.view()));
+        followUps.values().forEach(message -> messages.add(message.view()));
+        return view.put("messages", messages);
+    }
+}
