@@ -57,9 +57,11 @@ public final class Pipeline<K, W> {
                 work.add(handle(lane, byLane.get(lane)));
             }
         }
-        return work.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(work).andCollectFailures().replaceWithVoid();
+        return switch (work.size()) {
+            case 0 -> Uni.createFrom().voidItem();
+            case 1 -> work.getFirst();
+            default -> Uni.join().all(work).andCollectFailures().replaceWithVoid();
+        };
     }
 
     /**
