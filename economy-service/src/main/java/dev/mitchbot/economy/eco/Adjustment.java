@@ -7,7 +7,7 @@ import dev.mitchbot.economy.guild.Decision;
 import dev.mitchbot.economy.guild.EconomyKeys.GuildKeys;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.guild.Moment;
-import dev.mitchbot.economy.ledger.Accounts;
+import dev.mitchbot.economy.guild.Rewards;
 import dev.mitchbot.economy.ledger.Cause;
 import dev.mitchbot.economy.ledger.Movement;
 import dev.mitchbot.economy.ledger.Movement.CeilingReached;
@@ -75,7 +75,7 @@ public abstract class Adjustment extends AdminCommand {
             SlashCommand command, GuildEconomy guild, Moment moment, long user, long change, String note) {
         Cause cause =
                 Cause.of(moment.messageId(), reason).by(command.caller().id()).noting(note);
-        return change == 0 ? new Posted() : guild.ledger().move(cause, Accounts.MINT, user, change);
+        return Rewards.pay(guild, cause, user, change);
     }
 
     private static Decision adjusted(

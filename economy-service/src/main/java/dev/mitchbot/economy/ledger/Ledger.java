@@ -56,6 +56,16 @@ public final class Ledger {
         return POSTED;
     }
 
+    /** Opens a wallet that nobody has touched before, and moves nothing else. */
+    public Movement open(Cause cause, long wallet) {
+        Account account = account(wallet);
+        if (account.awaitsOpening() && balance(Accounts.MINT) - startingBalance < -Accounts.CEILING) {
+            return new CeilingReached(Accounts.MINT);
+        }
+        open(account, cause);
+        return POSTED;
+    }
+
     public Collection<Account> accounts() {
         return accounts.values();
     }

@@ -61,6 +61,8 @@ public final class PlayStakes implements WalletRule<PlayStake> {
     private static Movement play(PlayStake request, GuildEconomy guild, Moment moment) {
         Cause cause = Cause.of(moment.messageId(), Reason.STAKE_PLAYED).noting(request.game());
         long won = request.payout() - request.stake();
-        return won == 0 ? new Posted() : guild.ledger().move(cause, Accounts.HOUSE, request.playerId(), won);
+        return won == 0
+                ? guild.ledger().open(cause, request.playerId())
+                : guild.ledger().move(cause, Accounts.HOUSE, request.playerId(), won);
     }
 }

@@ -15,6 +15,7 @@ import dev.mitchbot.economy.guild.Decision;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.guild.TestGuild;
 import dev.mitchbot.economy.ledger.Accounts;
+import dev.mitchbot.economy.ledger.Reason;
 import dev.mitchbot.economy.settings.EconomySettings;
 import dev.mitchbot.economy.wording.Refusal;
 import java.time.Duration;
@@ -78,7 +79,9 @@ class ClaimDailyTest {
                 .open();
 
         assertSaid(daily.decide(by(ALICE).command(), guild, now()), "**0 gold**", "100 gold");
-        assertThat(guild.ledger().entries()).isEmpty();
+        assertThat(guild.ledger().entries())
+                .extracting(entry -> entry.cause().reason())
+                .containsExactly(Reason.OPENING, Reason.OPENING);
         assertThat(guild.claims().stamped()).hasSize(1);
     }
 

@@ -94,6 +94,16 @@ class AdminCommandsTest {
     }
 
     @Test
+    void opensAWalletThatIsSetToWhatItWouldBeOpenedWith() {
+        GuildEconomy guild = guild().open();
+
+        assertSaid(new SetBalance().decide(adjusting(100).command(), guild, now()), "100 coins");
+        assertThat(guild.ledger().entries())
+                .extracting(entry -> entry.cause().reason())
+                .containsExactly(Reason.OPENING, Reason.OPENING);
+    }
+
+    @Test
     void showsABalanceToTheAdministratorAlone() {
         GuildEconomy guild = guild().holding(BOB, 10).open();
 

@@ -103,6 +103,19 @@ class LedgerTest {
     }
 
     @Test
+    void opensAWalletOnRequestUnlessTheMintHasRunDry() {
+        Ledger ledger = ledger(0, Account.untouched(ALICE));
+        Ledger dry = new Ledger(
+                0, 100, List.of(Account.stored(Accounts.MINT, -Accounts.CEILING + 99, 1), Account.untouched(ALICE)));
+
+        assertThat(ledger.open(GIFT, ALICE)).isInstanceOf(Posted.class);
+        assertThat(ledger.open(GIFT, ALICE)).isInstanceOf(Posted.class);
+        assertThat(ledger.entries()).hasSize(2);
+        assertThat(dry.open(GIFT, ALICE)).isEqualTo(new CeilingReached(Accounts.MINT));
+        assertThat(dry.entries()).isEmpty();
+    }
+
+    @Test
     void postsAMovementOfManyLegsWholeOrNotAtAll() {
         Ledger ledger = ledger(
                 0,
