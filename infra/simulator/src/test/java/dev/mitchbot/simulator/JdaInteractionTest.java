@@ -2,6 +2,8 @@ package dev.mitchbot.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.simulator.openapi.Conformance;
+import dev.mitchbot.simulator.openapi.DiscordDescription;
 import io.vertx.core.json.JsonObject;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -18,10 +20,12 @@ class JdaInteractionTest {
     private static Simulator simulator;
     private static Bot bot;
     private static Stage stage;
+    private static Conformance conformance;
 
     @BeforeAll
     static void logIn() {
         simulator = Simulator.start(SimulatorConfig.onFreePort());
+        conformance = Conformance.listeningTo(simulator);
         stage = new Stage(simulator);
         bot = Bot.login(simulator, new Answering());
         bot.jda()
@@ -40,6 +44,9 @@ class JdaInteractionTest {
     static void stop() {
         bot.close();
         simulator.close();
+        DiscordDescription.find()
+                .ifPresent(description ->
+                        assertThat(conformance.flaws(description)).isEmpty());
     }
 
     @Test
