@@ -65,11 +65,13 @@ class Acknowledgement {
     }
 
     /** Tells that the broker has not confirmed. Suggestions are not worth a word: the next keystroke asks again. */
-    CompletionStage<Void> unconfirmed(Conversation conversation, Notice notice) {
+    CompletionStage<Void> unconfirmed(Conversation conversation) {
         if (conversation.kind() == Kind.AUTOCOMPLETE) {
             conversation.settle();
         }
-        return conversation.isSettled() ? CompletableFuture.completedStage(null) : say(conversation, notice);
+        return conversation.isSettled()
+                ? CompletableFuture.completedStage(null)
+                : say(conversation, Notice.NOT_CONFIRMED);
     }
 
     private CompletionStage<Outcome> deferClick(Conversation conversation) {
@@ -96,10 +98,11 @@ class Acknowledgement {
         ObjectNode message = MessageJson.created(MessageBody.text(notice.text()), true);
         return switch (conversation.original()) {
             case NOTHING -> open(conversation, message);
-            case PUBLIC, PRIVATE, UNKNOWN ->
+            case PUBLIC, PRIVATE ->
                 calls.editOriginal(conversation.interaction(), MessageJson.replacing(MessageBody.text(notice.text())))
                         .thenAccept(response -> {});
             case CLICKED, GONE -> aside(conversation, message);
+            case UNKNOWN -> CompletableFuture.completedStage(null);
         };
     }
 

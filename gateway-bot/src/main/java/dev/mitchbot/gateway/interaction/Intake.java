@@ -195,19 +195,17 @@ public class Intake {
                     settings.deferAfter().minus(settings.unconfirmedAfter()),
                     () -> conversations.then(interaction, acknowledgement::defer));
         } else {
-            conversations.then(interaction, same -> acknowledgement.unconfirmed(same, Notice.NOT_CONFIRMED));
+            conversations.then(interaction, acknowledgement::unconfirmed);
         }
     }
 
+    /** An unconfirmed record may still be read by its service: then only the result tells. */
     private void notPublished(Interaction interaction, Throwable error) {
         Throwable cause = error instanceof CompletionException wrapped ? wrapped.getCause() : error;
-        boolean certain = cause instanceof NotPublished failure && failure.isCertain();
-        LOG.warnf("Interaction %s not confirmed by the broker: %s", interaction, cause.getMessage());
-        conversations.then(
-                interaction,
-                same -> certain
-                        ? acknowledgement.refuse(same, Notice.NOTHING_HAPPENED)
-                        : acknowledgement.unconfirmed(same, Notice.NEVER_CONFIRMED));
+        LOG.warnf("%s not confirmed by the broker: %s", interaction, cause.getMessage());
+        if (cause instanceof NotPublished failure && failure.isCertain()) {
+            conversations.then(interaction, same -> acknowledgement.refuse(same, Notice.NOTHING_HAPPENED));
+        }
     }
 
     private void after(Duration delay, Runnable task) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 enum Notice {
     NOTHING_HAPPENED("The machinery is down. Nothing happened, nothing was taken. Try later, or don't."),
     NOT_CONFIRMED("Not confirmed yet. If it went through, the result shows up here. Doing it twice counts twice."),
-    NEVER_CONFIRMED("Still not confirmed, and I have stopped waiting. Check before you do it again."),
     TOO_FAST("That's faster than I care to follow. Nothing happened. Take a breath."),
     TOO_BUSY("Too many people want things at once. Nothing happened. The queue will shrink eventually."),
     UNKNOWN_COMMAND("Nobody here answers to that. Either it is gone or its owner hasn't shown up yet."),
