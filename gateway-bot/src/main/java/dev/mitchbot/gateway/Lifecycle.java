@@ -68,7 +68,6 @@ class Lifecycle {
         metrics.watch("broker.up", broker::isThere);
         metrics.watch("discord.up", discord::isConnected);
         broker.start();
-        intake.start();
         catalogue.start();
         replies.start(readers);
         actions.start(readers);

@@ -1,7 +1,5 @@
 package dev.mitchbot.gateway.action;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitchbot.contracts.action.Action;
 import dev.mitchbot.contracts.action.ActionResult;
@@ -38,136 +36,78 @@ class ActionExecutor {
 
     CompletionStage<ActionResult> execute(String id, Action action) {
         Instant deadline = Instant.now().plus(giveUpAfter);
-        return switch (action) {
-            case Action.SetPermissionOverwrite overwrite -> overwrite(id, overwrite, deadline);
-            case Action.SendDirectMessage message -> writePrivately(id, message, deadline);
-            case Action.SendChannelMessage message ->
-                write(id, message.channelId(), message.message(), deadline)
-                        .thenApply(response -> sent(id, action, response));
-            default -> simple(action, deadline).thenApply(response -> result(id, action, response));
-        };
-    }
-
-    private CompletionStage<DiscordResponse> simple(Action action, Instant deadline) {
+        Results results = new Results(id, action.guildId());
         return switch (action) {
             case Action.BanMember ban ->
-                send(
-                        HttpMethod.PUT,
-                        ban(ban.guildId(), ban.userId()),
-                        deadline,
-                        ban.reason(),
-                        Optional.of(object().put(
-                                        "delete_message_seconds",
-                                        ban.deleteMessages().toSeconds())));
+                rest.send(ActionRequests.ban(ban, deadline)).thenApply(results::of);
             case Action.UnbanMember unban ->
-                send(
-                                HttpMethod.DELETE,
-                                ban(unban.guildId(), unban.userId()),
-                                deadline,
-                                unban.reason(),
-                                Optional.empty())
-                        .thenApply(response -> doneWhen(response, DiscordResponse.UNKNOWN_BAN));
+                rest.send(ActionRequests.unban(unban, deadline))
+                        .thenApply(response -> response.doneWhen(DiscordResponse.UNKNOWN_BAN))
+                        .thenApply(results::of);
             case Action.KickMember kick ->
-                send(
-                        HttpMethod.DELETE,
-                        member(kick.guildId(), kick.userId()),
-                        deadline,
-                        kick.reason(),
-                        Optional.empty());
+                rest.send(ActionRequests.kick(kick, deadline)).thenApply(results::of);
             case Action.TimeoutMember timeout ->
-                send(
-                        HttpMethod.PATCH,
-                        member(timeout.guildId(), timeout.userId()),
-                        deadline,
-                        timeout.reason(),
-                        Optional.of(object().put(
-                                        "communication_disabled_until",
-                                        timeout.until().map(Instant::toString).orElse(null))));
+                rest.send(ActionRequests.timeout(timeout, deadline)).thenApply(results::of);
             case Action.AddRole add ->
-                send(
-                        HttpMethod.PUT,
-                        member(add.guildId(), add.userId()) + "/roles/" + add.roleId(),
-                        deadline,
-                        add.reason(),
-                        Optional.empty());
+                rest.send(ActionRequests.addRole(add, deadline)).thenApply(results::of);
             case Action.RemoveRole remove ->
-                send(
-                        HttpMethod.DELETE,
-                        member(remove.guildId(), remove.userId()) + "/roles/" + remove.roleId(),
-                        deadline,
-                        remove.reason(),
-                        Optional.empty());
+                rest.send(ActionRequests.removeRole(remove, deadline)).thenApply(results::of);
             case Action.SetNickname nickname ->
-                send(
-                        HttpMethod.PATCH,
-                        member(nickname.guildId(), nickname.userId()),
-                        deadline,
-                        nickname.reason(),
-                        Optional.of(object().put("nick", nickname.nickname().orElse(null))));
-            case Action.DeleteMessages delete ->
-                sweep.delete(delete.channelId(), delete.messageIds(), delete.reason(), deadline);
-            case Action.PurgeMessages purge -> sweep.purge(purge, deadline);
+                rest.send(ActionRequests.nickname(nickname, deadline)).thenApply(results::of);
             case Action.SetSlowMode slow ->
-                send(
-                        HttpMethod.PATCH,
-                        channel(slow.channelId()),
-                        deadline,
-                        slow.reason(),
-                        Optional.of(object().put(
-                                        "rate_limit_per_user", slow.interval().toSeconds())));
-            case Action.SetPermissionOverwrite other -> throw unexpected(other);
-            case Action.SendDirectMessage other -> throw unexpected(other);
-            case Action.SendChannelMessage other -> throw unexpected(other);
+                rest.send(ActionRequests.slowMode(slow, deadline)).thenApply(results::of);
+            case Action.DeleteMessages delete ->
+                sweep.delete(delete.channelId(), delete.messageIds(), delete.reason(), deadline)
+                        .thenApply(results::of);
+            case Action.PurgeMessages purge -> sweep.purge(purge, deadline).thenApply(results::of);
+            case Action.SetPermissionOverwrite overwrite -> overwrite(overwrite, results, deadline);
+            case Action.SendDirectMessage message -> writePrivately(message, results, deadline);
+            case Action.SendChannelMessage message ->
+                write(id, message.channelId(), message.message(), deadline).thenApply(results::sent);
         };
     }
 
-    private static IllegalStateException unexpected(Action action) {
-        return new IllegalStateException(action.type() + " takes more than one call");
-    }
-
-    private CompletionStage<ActionResult> overwrite(String id, Action.SetPermissionOverwrite action, Instant deadline) {
-        return rest.send(DiscordCall.bot(
-                        HttpMethod.GET, channel(action.channelId()), "channel", Optional.empty(), deadline))
+    private CompletionStage<ActionResult> overwrite(
+            Action.SetPermissionOverwrite action, Results results, Instant deadline) {
+        String path = ActionRequests.channel(action.channelId());
+        return rest.send(DiscordCall.bot(HttpMethod.GET, path, path, Optional.empty(), deadline))
                 .thenCompose(found -> {
                     if (!found.isDone()) {
-                        return CompletableFuture.completedStage(result(id, action, found));
+                        return CompletableFuture.completedStage(results.of(found));
                     }
                     PermissionOverwrite before = PermissionOverwrite.of(found.body(), action.roleId());
                     return set(action, before.with(action.permission(), action.setting()), deadline)
-                            .thenApply(response -> response.isDone()
-                                    ? changed(id, action, before.settingOf(action.permission()))
-                                    : result(id, action, response));
+                            .thenApply(response -> results.changed(response, before.settingOf(action.permission())));
                 });
     }
 
     private CompletionStage<DiscordResponse> set(
             Action.SetPermissionOverwrite action, PermissionOverwrite wanted, Instant deadline) {
-        String path = channel(action.channelId()) + "/permissions/" + action.roleId();
-        return wanted.isEmpty()
-                ? send(HttpMethod.DELETE, path, deadline, action.reason(), Optional.empty())
-                : send(HttpMethod.PUT, path, deadline, action.reason(), Optional.of(wanted.json()));
+        String path =
+                ActionRequests.channel(action.channelId()) + "/permissions/" + Long.toUnsignedString(action.roleId());
+        return rest.send(
+                wanted.isEmpty()
+                        ? ActionRequests.call(HttpMethod.DELETE, path, Optional.empty(), action.reason(), deadline)
+                        : ActionRequests.call(
+                                HttpMethod.PUT, path, Optional.of(wanted.json()), action.reason(), deadline));
     }
 
-    private CompletionStage<ActionResult> writePrivately(String id, Action.SendDirectMessage action, Instant deadline) {
-        ObjectNode recipient = object().put("recipient_id", Long.toUnsignedString(action.userId()));
-        return rest.send(DiscordCall.bot(
-                        HttpMethod.POST, "/users/@me/channels", "private channel", Optional.of(recipient), deadline))
+    private CompletionStage<ActionResult> writePrivately(
+            Action.SendDirectMessage action, Results results, Instant deadline) {
+        ObjectNode recipient = ActionRequests.object().put("recipient_id", Long.toUnsignedString(action.userId()));
+        String path = "/users/@me/channels";
+        return rest.send(DiscordCall.bot(HttpMethod.POST, path, path, Optional.of(recipient), deadline))
                 .thenCompose(opened -> opened.isDone()
-                        ? write(id, opened.body().path("id").asLong(), action.message(), deadline)
+                        ? write(results.actionId(), opened.body().path("id").asLong(), action.message(), deadline)
                         : CompletableFuture.completedStage(opened))
-                .thenApply(response -> sent(id, action, response));
+                .thenApply(results::sent);
     }
 
     private CompletionStage<DiscordResponse> write(String id, long channelId, MessageBody message, Instant deadline) {
         ObjectNode json =
                 MessageJson.created(message, false).put("nonce", nonce(id)).put("enforce_nonce", true);
-        return rest.send(DiscordCall.bot(
-                HttpMethod.POST, channel(channelId) + "/messages", "message", Optional.of(json), deadline));
-    }
-
-    private CompletionStage<DiscordResponse> send(
-            HttpMethod method, String path, Instant deadline, String reason, Optional<JsonNode> body) {
-        return rest.send(DiscordCall.bot(method, path, path, body, deadline).because(reason));
+        String path = ActionRequests.channel(channelId) + "/messages";
+        return rest.send(DiscordCall.bot(HttpMethod.POST, path, path, Optional.of(json), deadline));
     }
 
     /** The same for every try of an action, so that Discord posts its message once. */
@@ -175,56 +115,5 @@ class ActionExecutor {
         String name = UUID.nameUUIDFromBytes(actionId.getBytes(StandardCharsets.UTF_8))
                 .toString();
         return name.replace("-", "").substring(0, NONCE_LENGTH);
-    }
-
-    private static DiscordResponse doneWhen(DiscordResponse response, int code) {
-        return response.says(code) ? DiscordResponse.done() : response;
-    }
-
-    private static ActionResult sent(String id, Action action, DiscordResponse response) {
-        if (!response.isDone()) {
-            return result(id, action, response);
-        }
-        return new ActionResult(
-                id,
-                action.guildId(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(response.body().path("id").asText()),
-                Optional.empty());
-    }
-
-    private static ActionResult changed(String id, Action action, Action.SetPermissionOverwrite.Setting before) {
-        return new ActionResult(
-                id,
-                action.guildId(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(before.name()));
-    }
-
-    private static ActionResult result(String id, Action action, DiscordResponse response) {
-        return response.isDone()
-                ? ActionResult.done(id, action.guildId())
-                : ActionResult.failed(id, action.guildId(), response.code(), response.complaint());
-    }
-
-    private static String ban(long guildId, long userId) {
-        return "/guilds/" + Long.toUnsignedString(guildId) + "/bans/" + Long.toUnsignedString(userId);
-    }
-
-    private static String member(long guildId, long userId) {
-        return "/guilds/" + Long.toUnsignedString(guildId) + "/members/" + Long.toUnsignedString(userId);
-    }
-
-    private static String channel(long channelId) {
-        return "/channels/" + Long.toUnsignedString(channelId);
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -42,8 +42,7 @@ class MessageSweep {
                             reason,
                             Optional.empty(),
                             deadline)
-                    .thenApply(response ->
-                            response.says(DiscordResponse.UNKNOWN_MESSAGE) ? DiscordResponse.done() : response);
+                    .thenApply(response -> response.doneWhen(DiscordResponse.UNKNOWN_MESSAGE));
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("messages");

@@ -2,13 +2,13 @@ package dev.mitchbot.gateway.broker;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +33,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private final RecordHandler handler;
     private final DeadLetters deadLetters;
     private final ReaderBounds bounds;
-    private final Map<TopicPartition, PartitionProgress> progress = new ConcurrentHashMap<>();
+    private final Progress progress = new Progress();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Thread thread;
     private volatile boolean stopping;
@@ -87,7 +87,7 @@ final class GroupReader implements ConsumerRebalanceListener {
         regulate();
         if (System.nanoTime() - committedAt >= bounds.commitInterval().toNanos()) {
             committedAt = System.nanoTime();
-            Map<TopicPartition, OffsetAndMetadata> offsets = offsets(progress.keySet());
+            Map<TopicPartition, OffsetAndMetadata> offsets = progress.toCommit(progress.all());
             if (!offsets.isEmpty()) {
                 consumer.commitAsync(offsets, (committed, error) -> {
                     if (error != null) {
@@ -99,9 +99,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     }
 
     private void begin(ConsumerRecord<byte[], byte[]> record) {
-        PartitionProgress partition = progress.computeIfAbsent(
-                new TopicPartition(record.topic(), record.partition()), created -> new PartitionProgress());
-        partition.begun(record.offset());
+        PartitionProgress partition = progress.begun(record);
         inFlight.incrementAndGet();
         handled(record).whenComplete((done, error) -> {
             if (error == null) {
@@ -138,17 +136,6 @@ final class GroupReader implements ConsumerRebalanceListener {
         paused = full;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> offsets(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            PartitionProgress state = progress.get(partition);
-            if (state != null) {
-                state.toCommit().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
-            }
-        }
-        return offsets;
-    }
-
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         paused = false;
@@ -157,40 +144,36 @@ final class GroupReader implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         awaitIdle(partitions);
-        Map<TopicPartition, OffsetAndMetadata> offsets = offsets(partitions);
+        Map<TopicPartition, OffsetAndMetadata> offsets = progress.toCommit(partitions);
         if (!offsets.isEmpty()) {
             consumer.commitSync(offsets, bounds.drainTimeout());
         }
-        progress.keySet().removeAll(partitions);
+        progress.forget(partitions);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        progress.keySet().removeAll(partitions);
+        progress.forget(partitions);
     }
 
     private void awaitIdle(Collection<TopicPartition> partitions) {
         long deadline = System.nanoTime() + bounds.drainTimeout().toNanos();
-        while (System.nanoTime() < deadline && !isIdle(partitions)) {
-            java.util.concurrent.locks.LockSupport.parkNanos(PAUSED_POLL.toNanos());
+        while (System.nanoTime() < deadline && !progress.isIdle(partitions)) {
+            LockSupport.parkNanos(PAUSED_POLL.toNanos());
         }
-    }
-
-    private boolean isIdle(Collection<TopicPartition> partitions) {
-        return partitions.stream().map(progress::get).allMatch(state -> state == null || state.isIdle());
     }
 
     private void finish() {
         try {
-            onPartitionsRevoked(List.copyOf(progress.keySet()));
+            onPartitionsRevoked(progress.all());
         } catch (KafkaException e) {
             LOG.warnf("Last commit of %s: %s", topic, e.getMessage());
         } finally {
-            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(bounds.drainTimeout()));
+            consumer.close(CloseOptions.timeout(bounds.drainTimeout()));
         }
     }
 
     private void pauseAfterFailure() {
-        java.util.concurrent.locks.LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+        LockSupport.parkNanos(AFTER_FAILURE.toNanos());
     }
 }

@@ -2,44 +2,31 @@ package dev.mitchbot.gateway.discord;
 
 import dev.mitchbot.gateway.GatewaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.utils.ChunkingFilter;
-import net.dv8tion.jda.api.utils.Compression;
-import net.dv8tion.jda.api.utils.MemberCachePolicy;
-import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import net.dv8tion.jda.internal.JDAImpl;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
 
 /** The gateway connection, one session per shard. It logs in by itself and keeps trying while Discord is away. */
 @ApplicationScoped
 public class DiscordConnection {
     private static final Logger LOG = Logger.getLogger(DiscordConnection.class);
-    private static final int REST_CONNECTIONS = 8;
-    private static final int REST_KEEP_ALIVE_SECONDS = 60;
 
     private final GatewaySettings.Discord settings;
+    private final ShardSetup setup;
     private final CompletableFuture<String> applicationId = new CompletableFuture<>();
     private final ExecutorService login = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("discord-login").daemon().factory());
@@ -48,6 +35,7 @@ public class DiscordConnection {
 
     DiscordConnection(GatewaySettings settings) {
         this.settings = settings.discord();
+        setup = new ShardSetup(settings.discord());
     }
 
     /** Logs in without making the caller wait. */
@@ -82,9 +70,12 @@ public class DiscordConnection {
             giveUp("DISCORD_TOKEN is not set");
             return;
         }
+        String token = settings.token().orElseThrow();
+        List<ListenerAdapter> all =
+                Stream.concat(Stream.of(new Session()), listeners.stream()).toList();
         while (shards.isEmpty() && !Thread.currentThread().isInterrupted()) {
             try {
-                shards = Optional.of(builder(listeners).build());
+                shards = Optional.of(setup.builder(token, all).build());
             } catch (InvalidTokenException e) {
                 giveUp("Discord does not know this DISCORD_TOKEN");
                 return;
@@ -106,47 +97,6 @@ public class DiscordConnection {
     private void giveUp(String reason) {
         trouble = Optional.of(reason);
         LOG.error(reason);
-    }
-
-    private DefaultShardManagerBuilder builder(List<ListenerAdapter> listeners) {
-        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.create(
-                        settings.token().orElseThrow(), intents())
-                .disableCache(EnumSet.allOf(CacheFlag.class))
-                .enableCache(CacheFlag.MEMBER_OVERRIDES)
-                .setMemberCachePolicy(
-                        MemberCachePolicy.OWNER.or(member -> member.hasPermission(Permission.MANAGE_SERVER)))
-                .setChunkingFilter(settings.membersIntent() ? ChunkingFilter.ALL : ChunkingFilter.NONE)
-                .setRawEventsEnabled(true)
-                .setCompression(Compression.ZLIB)
-                .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl() + "/"))
-                .setHttpClientBuilder(new OkHttpClient.Builder()
-                        .connectionPool(
-                                new ConnectionPool(REST_CONNECTIONS, REST_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)))
-                .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
-                .setEnableShutdownHook(false)
-                .setShardsTotal(settings.shards());
-        settings.shardIds().map(DiscordConnection::range).ifPresent(builder::setShards);
-        builder.addEventListeners(new Session());
-        listeners.forEach(builder::addEventListeners);
-        return builder;
-    }
-
-    private Set<GatewayIntent> intents() {
-        Set<GatewayIntent> intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.GUILD_MESSAGE_REACTIONS);
-        if (settings.membersIntent()) {
-            intents.add(GatewayIntent.GUILD_MEMBERS);
-        }
-        if (settings.contentIntent()) {
-            intents.add(GatewayIntent.MESSAGE_CONTENT);
-        }
-        return intents;
-    }
-
-    private static List<Integer> range(String text) {
-        String[] ends = text.split("-", 2);
-        int first = Integer.parseInt(ends[0].trim());
-        int last = ends.length == 1 ? first : Integer.parseInt(ends[1].trim());
-        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
     /** Watches the sessions themselves. */

@@ -24,11 +24,6 @@ public record DiscordResponse(int status, byte[] bytes, Duration pause) {
     private static final DiscordResponse DONE = new DiscordResponse(204, new byte[0], Duration.ZERO);
     private static final DiscordResponse NONE = new DiscordResponse(0, new byte[0], Duration.ZERO);
 
-    /** As if Discord had done what needed no doing. */
-    public static DiscordResponse done() {
-        return DONE;
-    }
-
     static DiscordResponse none() {
         return NONE;
     }
@@ -40,6 +35,11 @@ public record DiscordResponse(int status, byte[] bytes, Duration pause) {
     /** Whether the same request may fare better a little later. */
     public boolean isPassing() {
         return status == 0 || status == 429 || status >= 500;
+    }
+
+    /** The same, but done where the error only says that there was nothing to do. */
+    public DiscordResponse doneWhen(int harmlessCode) {
+        return says(harmlessCode) ? DONE : this;
     }
 
     /** Discord's own code of an error, for example 50013; empty when it gave none. */

@@ -2,7 +2,6 @@ package dev.mitchbot.gateway.interaction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.gateway.discord.DiscordResponse;
 import dev.mitchbot.gateway.discord.MessageJson;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
@@ -64,17 +63,7 @@ class Acknowledgement {
                 });
     }
 
-    /** Tells that the broker has not confirmed. Suggestions are not worth a word: the next keystroke asks again. */
-    CompletionStage<Void> unconfirmed(Conversation conversation) {
-        if (conversation.kind() == Kind.AUTOCOMPLETE) {
-            conversation.settle();
-        }
-        return conversation.isSettled()
-                ? CompletableFuture.completedStage(null)
-                : say(conversation, Notice.NOT_CONFIRMED);
-    }
-
-    private CompletionStage<Outcome> deferClick(Conversation conversation) {
+    CompletionStage<Outcome> deferClick(Conversation conversation) {
         return first(conversation, InteractionCalls.UPDATE_LATER, Optional.empty(), Original.CLICKED);
     }
 
@@ -83,57 +72,6 @@ class Acknowledgement {
                 ? Optional.of(JsonNodeFactory.instance.objectNode().put("flags", MessageJson.EPHEMERAL))
                 : Optional.empty();
         return first(conversation, InteractionCalls.THINKING, data, Original.message(conversation.isWhispered()));
-    }
-
-    /** Tells the caller alone, as the only answer there will be. */
-    CompletionStage<Void> refuse(Conversation conversation, Notice notice) {
-        metrics.refused(notice.label());
-        conversation.settle();
-        return say(conversation, notice);
-    }
-
-    /** Tells the caller alone; a later answer takes its place. */
-    CompletionStage<Void> say(Conversation conversation, Notice notice) {
-        InteractionLog.info(LOG, conversation.interaction().id(), "Told: " + notice.label());
-        ObjectNode message = MessageJson.created(MessageBody.text(notice.text()), true);
-        return switch (conversation.original()) {
-            case NOTHING -> open(conversation, message);
-            case PUBLIC, PRIVATE ->
-                calls.editOriginal(conversation.interaction(), MessageJson.replacing(MessageBody.text(notice.text())))
-                        .thenAccept(response -> {});
-            case CLICKED, GONE -> aside(conversation, message);
-            case UNKNOWN -> CompletableFuture.completedStage(null);
-        };
-    }
-
-    private CompletionStage<Void> open(Conversation conversation, ObjectNode message) {
-        return switch (conversation.kind()) {
-            case AUTOCOMPLETE -> {
-                ObjectNode none = JsonNodeFactory.instance.objectNode();
-                none.putArray("choices");
-                yield first(conversation, InteractionCalls.SUGGESTIONS, Optional.of(none), Original.GONE)
-                        .thenAccept(outcome -> {});
-            }
-            case COMMAND ->
-                first(conversation, InteractionCalls.MESSAGE, Optional.of(message), Original.PRIVATE)
-                        .thenAccept(outcome -> {});
-            case CLICK ->
-                conversation.isSettled()
-                        ? first(conversation, InteractionCalls.MESSAGE, Optional.of(message), Original.PRIVATE)
-                                .thenAccept(outcome -> {})
-                        : deferClick(conversation)
-                                .thenCompose(outcome -> outcome == Outcome.DELIVERED
-                                        ? aside(conversation, message)
-                                        : CompletableFuture.completedStage(null));
-        };
-    }
-
-    private CompletionStage<Void> aside(Conversation conversation, ObjectNode message) {
-        return calls.followUp(conversation.interaction(), message).thenAccept(response -> {
-            if (response.isDone()) {
-                conversation.noticeId(Optional.of(response.body().path("id").asText()));
-            }
-        });
     }
 
     private void expired(Conversation conversation) {

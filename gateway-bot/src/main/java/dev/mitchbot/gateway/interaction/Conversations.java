@@ -3,7 +3,9 @@ package dev.mitchbot.gateway.interaction;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +17,14 @@ import java.util.function.Function;
 /** The interactions that are under way on this instance. */
 @ApplicationScoped
 class Conversations {
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
     private final Map<Long, Conversation> open = new ConcurrentHashMap<>();
     private final int capacity;
 
-    Conversations(GatewaySettings settings, GatewayMetrics metrics) {
+    Conversations(GatewaySettings settings, GatewayMetrics metrics, Vertx vertx) {
         capacity = settings.maxOpenInteractions();
+        vertx.setPeriodic(SWEEP.toMillis(), timer -> forgetExpired(Instant.now()));
         metrics.watch("open.interactions", () -> (int) awaited());
     }
 
@@ -52,7 +57,7 @@ class Conversations {
     }
 
     /** Ends those whose token is dead; what comes for them later is refused by Discord anyway. */
-    void forgetExpired(Instant now) {
+    private void forgetExpired(Instant now) {
         open.values().stream()
                 .filter(conversation -> isExpired(conversation, now))
                 .forEach(conversation -> {

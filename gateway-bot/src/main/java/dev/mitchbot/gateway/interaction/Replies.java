@@ -36,7 +36,7 @@ public class Replies {
 
     private final Conversations conversations;
     private final Delivery delivery;
-    private final Acknowledgement acknowledgement;
+    private final Notices notices;
     private final DeadLetters deadLetters;
     private final GatewayMetrics metrics;
     private final Tracing tracing;
@@ -45,14 +45,14 @@ public class Replies {
     Replies(
             Conversations conversations,
             Delivery delivery,
-            Acknowledgement acknowledgement,
+            Notices notices,
             DeadLetters deadLetters,
             GatewayMetrics metrics,
             Tracing tracing,
             GatewaySettings settings) {
         this.conversations = conversations;
         this.delivery = delivery;
-        this.acknowledgement = acknowledgement;
+        this.notices = notices;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.tracing = tracing;
@@ -85,7 +85,7 @@ public class Replies {
             metrics.delivered(reply.getClass().getSimpleName(), outcome.label());
             note(conversation, outcome);
             return outcome == Outcome.REFUSED
-                    ? acknowledgement.say(conversation, Notice.UNSHOWABLE).thenApply(told -> outcome)
+                    ? notices.say(conversation, Notice.UNSHOWABLE).thenApply(told -> outcome)
                     : CompletableFuture.completedStage(outcome);
         });
     }

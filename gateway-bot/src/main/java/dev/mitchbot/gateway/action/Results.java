@@ -1,0 +1,30 @@
+package dev.mitchbot.gateway.action;
+
+import dev.mitchbot.contracts.action.Action.SetPermissionOverwrite.Setting;
+import dev.mitchbot.contracts.action.ActionResult;
+import dev.mitchbot.gateway.discord.DiscordResponse;
+import java.util.Optional;
+
+/** Words Discord's answers to one action. */
+record Results(String actionId, long guildId) {
+    ActionResult of(DiscordResponse response) {
+        return response.isDone()
+                ? ActionResult.done(actionId, guildId)
+                : ActionResult.failed(actionId, guildId, response.code(), response.complaint());
+    }
+
+    ActionResult sent(DiscordResponse response) {
+        return response.isDone()
+                ? done(Optional.of(response.body().path("id").asText()), Optional.empty())
+                : of(response);
+    }
+
+    ActionResult changed(DiscordResponse response, Setting before) {
+        return response.isDone() ? done(Optional.empty(), Optional.of(before.name())) : of(response);
+    }
+
+    private ActionResult done(Optional<String> messageId, Optional<String> previousSetting) {
+        return new ActionResult(
+                actionId, guildId, true, Optional.empty(), Optional.empty(), messageId, previousSetting);
+    }
+}
