@@ -17,7 +17,7 @@ class ArchitectureTest {
     void theRulesKnowNoFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..economy.store..", "..economy.messaging..")
+                .resideOutsideOfPackages("..economy.store..", "..economy.messaging..", "..economy.audit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -56,7 +56,7 @@ class ArchitectureTest {
     void noRuleDependsOnTheStoreOrTheMessages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..economy.store..", "..economy.messaging..")
+                .resideOutsideOfPackages("..economy.store..", "..economy.messaging..", "..economy.audit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..economy.store..", "..economy.messaging..")
