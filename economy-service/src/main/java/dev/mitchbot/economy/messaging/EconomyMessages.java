@@ -6,6 +6,7 @@ import dev.mitchbot.economy.store.DueHolds;
 import dev.mitchbot.economy.store.EconomyStore;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -13,7 +14,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Where the economy's messages come in. */
+/** Where the economy's messages come in; there from the start, because expired stakes wait for no message. */
+@Startup
 @ApplicationScoped
 class EconomyMessages {
     private final Pipeline<EconomyKeys, Economy> pipeline;
