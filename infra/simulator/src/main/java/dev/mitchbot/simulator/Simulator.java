@@ -67,6 +67,7 @@ public final class Simulator implements AutoCloseable {
                     .setMaxWebSocketMessageSize(FRAME_BYTES_MAX)
                     .setPerMessageWebSocketCompressionSupported(false)
                     .setPerFrameWebSocketCompressionSupported(false)
+                    .setHttp2ClearTextEnabled(false)
                     .setTcpNoDelay(true);
             vertx.createHttpServer(options)
                     .webSocketHandler(this::connect)

@@ -1,5 +1,8 @@
 package dev.mitchbot.simulator;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -37,14 +40,9 @@ final class Bot implements AutoCloseable {
 
     static Bot login(DefaultShardManagerBuilder builder) {
         var shards = builder.build();
-        try {
-            for (JDA jda : shards.getShards()) {
-                jda.awaitReady();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shards.getShardsRunning() == shards.getShardsTotal()
+                        && shards.getStatuses().values().stream().allMatch(JDA.Status.CONNECTED::equals));
         return new Bot(shards);
     }
 
