@@ -24,7 +24,7 @@ public final class Main {
                 .withRateLimits(!"off".equals(environment.get("SIMULATOR_RATE_LIMITS")))
                 .with(new SimulatorConfig.Bounds(
                         number(environment, "SIMULATOR_MESSAGES_PER_CHANNEL", 1_000),
-                        number(environment, "SIMULATOR_INTERACTIONS", 20_000),
+                        number(environment, "SIMULATOR_INTERACTIONS", 10_000),
                         number(environment, "SIMULATOR_EXCHANGES", 1_000),
                         number(environment, "SIMULATOR_REPLAY", 5_000)));
     }

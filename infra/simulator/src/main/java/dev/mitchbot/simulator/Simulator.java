@@ -5,10 +5,12 @@ import dev.mitchbot.simulator.control.ControlFace;
 import dev.mitchbot.simulator.rest.DiscordFace;
 import dev.mitchbot.simulator.rest.Exchange;
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -71,7 +73,7 @@ public final class Simulator implements AutoCloseable {
                     .setTcpNoDelay(true);
             vertx.createHttpServer(options)
                     .webSocketHandler(this::connect)
-                    .requestHandler(router())
+                    .requestHandler(requests())
                     .listen()
                     .onSuccess(server -> {
                         port = server.actualPort();
@@ -88,14 +90,15 @@ public final class Simulator implements AutoCloseable {
             }
         }
 
-        private Router router() {
-            var router = Router.router(vertx);
-            new DiscordFace(vertx, config, discord.faults(), discord.exchanges()).mount(router, discord.routes());
-            new ChangeStream(vertx, discord.world().announcer()).mount(router);
-            new ControlFace(discord.world()).mount(router, discord.controls());
-            router.get("/health").handler(context -> context.json(new JsonObject().put("status", "UP")));
-            router.get("/*").handler(StaticHandler.create("web").setCachingEnabled(false));
-            return router;
+        private Handler<HttpServerRequest> requests() {
+            var rest = Router.router(vertx);
+            new DiscordFace(vertx, config, discord.faults(), discord.exchanges()).mount(rest, discord.routes());
+            var others = Router.router(vertx);
+            new ChangeStream(vertx, discord.world().announcer()).mount(others);
+            new ControlFace(discord.world()).mount(others, discord.controls());
+            others.get("/health").handler(context -> context.json(new JsonObject().put("status", "UP")));
+            others.get("/*").handler(StaticHandler.create("web").setCachingEnabled(false));
+            return request -> (request.path().startsWith("/api/") ? rest : others).handle(request);
         }
     }
 

@@ -51,7 +51,7 @@ public record SimulatorConfig(
      * @param replay events of each gateway session, for RESUME
      */
     public record Bounds(int messagesPerChannel, int interactions, int exchanges, int replay) {
-        public static final Bounds DEFAULT = new Bounds(1_000, 20_000, 1_000, 5_000);
+        public static final Bounds DEFAULT = new Bounds(1_000, 10_000, 1_000, 5_000);
     }
 
     /** The defaults on a free port: what a test wants. */

@@ -2,6 +2,8 @@ package dev.mitchbot.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.simulator.openapi.Conformance;
+import dev.mitchbot.simulator.openapi.DiscordDescription;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -14,6 +16,7 @@ class InteractionRulesTest {
     private static final JsonObject DEFER = new JsonObject().put("type", 5);
 
     private Simulator simulator;
+    private Conformance conformance;
     private Http control;
     private Http discord;
     private Stage stage;
@@ -26,6 +29,7 @@ class InteractionRulesTest {
 
     private void begin(SimulatorConfig config) {
         simulator = Simulator.start(config);
+        conformance = Conformance.listeningTo(simulator);
         control = Http.control(simulator);
         discord = Http.discord(simulator);
         stage = new Stage(simulator);
@@ -49,6 +53,9 @@ class InteractionRulesTest {
     void stop() {
         gateway.close();
         simulator.close();
+        DiscordDescription.find()
+                .ifPresent(description ->
+                        assertThat(conformance.flaws(description)).isEmpty());
     }
 
     private static JsonObject command(String name) {

@@ -2,6 +2,8 @@ package dev.mitchbot.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.simulator.openapi.Conformance;
+import dev.mitchbot.simulator.openapi.DiscordDescription;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RestRulesTest {
     private Simulator simulator;
+    private Conformance conformance;
     private Http control;
     private Http discord;
     private Stage stage;
@@ -20,6 +23,7 @@ class RestRulesTest {
     @BeforeEach
     void start() {
         simulator = Simulator.start(SimulatorConfig.onFreePort());
+        conformance = Conformance.listeningTo(simulator);
         control = Http.control(simulator);
         discord = Http.discord(simulator);
         stage = new Stage(simulator);
@@ -28,6 +32,9 @@ class RestRulesTest {
     @AfterEach
     void stop() {
         simulator.close();
+        DiscordDescription.find()
+                .ifPresent(description ->
+                        assertThat(conformance.flaws(description)).isEmpty());
     }
 
     private Http.Answer send(JsonObject message) {

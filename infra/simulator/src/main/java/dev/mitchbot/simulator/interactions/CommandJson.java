@@ -26,13 +26,13 @@ final class CommandJson {
             return json.put("guild_id", guildId);
         }
         return json.put("dm_permission", definition.getBoolean("dm_permission", true))
-                .put("contexts", numbers(definition.getValue("contexts")))
-                .put("integration_types", numbers(definition.getValue("integration_types")));
+                .put("contexts", numbers(definition.getValue("contexts"), null))
+                .put("integration_types", numbers(definition.getValue("integration_types"), new JsonArray().add(0)));
     }
 
-    private static Object numbers(Object list) {
+    private static Object numbers(Object list, Object otherwise) {
         if (!(list instanceof JsonArray values)) {
-            return null;
+            return otherwise;
         }
         var numbers = new JsonArray();
         values.forEach(value -> numbers.add(Integer.parseInt(value.toString())));

@@ -120,6 +120,7 @@ public final class DiscordFace {
         }
         var refusal = new JsonObject()
                 .put("message", "You are being rate limited.")
+                .put("code", 0)
                 .put("retry_after", waitMs / 1_000.0)
                 .put("global", global);
         write(context, body, new Reply(429, refusal.toBuffer()));
