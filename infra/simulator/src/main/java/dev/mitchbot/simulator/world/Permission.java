@@ -40,7 +40,7 @@ public final class Permission {
             | MANAGE_CHANNELS
             | MANAGE_NICKNAMES
             | VIEW_AUDIT_LOG;
-    static final long BOT = EVERYONE | MODERATOR | MANAGE_ROLES | MENTION_EVERYONE | USE_EXTERNAL_EMOJIS;
+    static final long BOT = EVERYONE | MODERATOR | MANAGE_GUILD | MANAGE_ROLES | MENTION_EVERYONE | USE_EXTERNAL_EMOJIS;
     static final long WHILE_TIMED_OUT = VIEW_CHANNEL | READ_MESSAGE_HISTORY;
 
     private Permission() {}
