@@ -92,6 +92,7 @@ final class GroupReader implements ConsumerRebalanceListener {
                 consumer.commitAsync(offsets, (committed, error) -> {
                     if (error != null) {
                         LOG.warnf("Committing %s: %s", topic, error.getMessage());
+                        progress.notCommitted(offsets.keySet());
                     }
                 });
             }

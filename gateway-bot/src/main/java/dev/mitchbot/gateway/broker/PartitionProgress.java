@@ -28,6 +28,11 @@ final class PartitionProgress {
         return OptionalLong.of(handled);
     }
 
+    /** What was to be committed is not: it is to be tried again. */
+    synchronized void notCommitted() {
+        committed = -1;
+    }
+
     synchronized boolean isIdle() {
         return open.isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.mitchbot.gateway.broker;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,6 +39,10 @@ final class Progress {
             }
         }
         return offsets;
+    }
+
+    void notCommitted(Collection<TopicPartition> some) {
+        some.stream().map(partitions::get).filter(Objects::nonNull).forEach(PartitionProgress::notCommitted);
     }
 
     void forget(Collection<TopicPartition> some) {

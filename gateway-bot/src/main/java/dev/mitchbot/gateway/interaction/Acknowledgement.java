@@ -34,7 +34,10 @@ class Acknowledgement {
                     conversation.original(then);
                     conversation.age().ifPresent(metrics::acknowledged);
                 }
-                case TAKEN -> conversation.original(Original.UNKNOWN);
+                case TAKEN -> {
+                    conversation.original(Original.UNKNOWN);
+                    conversation.settle();
+                }
                 case EXPIRED -> expired(conversation);
                 case REFUSED, LOST -> warn(conversation, response);
             }
@@ -53,9 +56,6 @@ class Acknowledgement {
         }
         return (conversation.kind() == Kind.CLICK ? deferClick(conversation) : deferCommand(conversation))
                 .thenAccept(outcome -> {
-                    if (outcome == Outcome.TAKEN) {
-                        conversation.settle();
-                    }
                     if (outcome == Outcome.DELIVERED) {
                         metrics.deferred();
                         InteractionLog.info(LOG, conversation.interaction().id(), "Deferred");

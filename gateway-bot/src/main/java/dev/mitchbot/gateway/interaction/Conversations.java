@@ -32,8 +32,9 @@ class Conversations {
         return open.size() >= capacity;
     }
 
-    void begin(Conversation conversation) {
-        open.put(conversation.interaction().id(), conversation);
+    /** Whether it could begin: not when a reply to another instance's publication is being delivered already. */
+    boolean begin(Conversation conversation) {
+        return open.putIfAbsent(conversation.interaction().id(), conversation) == null;
     }
 
     /** Runs a step in the interaction's conversation, whether this instance received it or not. */

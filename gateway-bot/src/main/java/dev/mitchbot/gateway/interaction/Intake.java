@@ -59,7 +59,7 @@ public class Intake {
             try {
                 worker.execute(() -> handle(incoming, receivedAt));
             } catch (RejectedExecutionException e) {
-                refuse(begin(incoming, receivedAt), Notice.TOO_BUSY);
+                begin(incoming, receivedAt).ifPresent(conversation -> refuse(conversation, Notice.TOO_BUSY));
             }
         });
     }
@@ -83,7 +83,10 @@ public class Intake {
         if (!seen.add(incoming.interaction().id())) {
             return;
         }
-        Conversation conversation = begin(incoming, receivedAt);
+        begin(incoming, receivedAt).ifPresent(conversation -> admit(incoming, conversation, receivedAt));
+    }
+
+    private void admit(Incoming incoming, Conversation conversation, long receivedAt) {
         Optional<Notice> refusal = admission.refusal(incoming, receivedAt);
         if (refusal.isPresent()) {
             refuse(conversation, refusal.orElseThrow());
@@ -93,14 +96,13 @@ public class Intake {
         }
     }
 
-    private Conversation begin(Incoming incoming, long receivedAt) {
+    private Optional<Conversation> begin(Incoming incoming, long receivedAt) {
         Conversation conversation = Conversation.received(
                 incoming,
                 admission.isWhispered(incoming),
                 receivedAt,
                 tracing.received(incoming.label(), incoming.interaction().id()));
-        conversations.begin(conversation);
-        return conversation;
+        return conversations.begin(conversation) ? Optional.of(conversation) : Optional.empty();
     }
 
     private void refuse(Conversation conversation, Notice notice) {

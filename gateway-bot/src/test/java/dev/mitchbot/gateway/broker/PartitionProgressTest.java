@@ -21,6 +21,15 @@ class PartitionProgressTest {
     }
 
     @Test
+    void commitsAgainWhatCouldNotBeCommitted() {
+        progress.begun(5);
+        progress.done(5);
+        assertThat(progress.toCommit()).hasValue(6);
+        progress.notCommitted();
+        assertThat(progress.toCommit()).hasValue(6);
+    }
+
+    @Test
     void commitsNothingTwice() {
         progress.begun(5);
         progress.done(5);
