@@ -27,6 +27,7 @@ import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
 import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.catalogue.Commands;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
@@ -58,6 +59,9 @@ class InteractionIT {
 
     @Inject
     InMemorySpanExporter spans;
+
+    @Inject
+    MeterRegistry meters;
 
     private final TestBroker services = TestBroker.shared();
     private final RecordedDiscord discord = RecordedDiscord.instance();
@@ -106,6 +110,15 @@ class InteractionIT {
                         .filter(span -> span.getTraceId().equals(trace))
                         .map(SpanData::getName))
                 .containsExactlyInAnyOrder("/daily", "economy.commands.v1 publish", "answer"));
+    }
+
+    @Test
+    void keepsTokensOutOfItsMetrics() {
+        services.reply(answer(false));
+        awaitCalls("callback 4");
+        assertThat(meters.getMeters())
+                .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain("token-of-"));
+        assertThat(meters.find("mitchbot.gateway.replies").counters()).isNotEmpty();
     }
 
     @Test
