@@ -1,0 +1,81 @@
+package dev.mitchbot.messaging.suite;
+
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.servers.KafkaProcess;
+import dev.mitchbot.infra.servers.LocalKafka;
+import dev.mitchbot.infra.servers.LocalPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+
+/**
+ * A real PostgreSQL and a real Kafka for one service's tests, as processes that a test can kill. The tests run in
+ * another class loader than this class: they find the switches among the JVM's MBeans.
+ */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+    private static final String SWITCH = "dev.mitchbot.suite:switch=";
+
+    private LocalPostgres postgres;
+    private KafkaProcess kafka;
+
+    @Override
+    public Map<String, String> start() {
+        var startingKafka = CompletableFuture.supplyAsync(() -> KafkaProcess.start(LocalKafka.Options.temporary()));
+        postgres = LocalPostgres.start(LocalPostgres.Options.temporary().durable(true));
+        kafka = startingKafka.join();
+        Database database = postgres.address().create(Database.unique("suite"));
+        offer("postgres-kill", () -> postgres.process().kill());
+        offer("postgres-start", postgres::restart);
+        offer("kafka-kill", () -> kafka.process().kill());
+        offer("kafka-start", kafka::restart);
+        return Map.of(
+                "kafka.bootstrap.servers", kafka.bootstrapServers(),
+                "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database.name()),
+                "quarkus.datasource.reactive.url", postgres.reactiveUrl(database.name()),
+                "quarkus.datasource.username", database.owner(),
+                "quarkus.datasource.password", database.password());
+    }
+
+    @Override
+    public void stop() {
+        kafka.close();
+        postgres.close();
+    }
+
+    static void killPostgres() {
+        press("postgres-kill");
+    }
+
+    static void startPostgres() {
+        press("postgres-start");
+    }
+
+    static void killKafka() {
+        press("kafka-kill");
+    }
+
+    static void startKafka() {
+        press("kafka-start");
+    }
+
+    private static void offer(String name, Runnable action) {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .registerMBean(new StandardMBean(action, Runnable.class), new ObjectName(SWITCH + name));
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void press(String name) {
+        try {
+            ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(SWITCH + name), "run", null, null);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+create table tallies (
+    guild_id bigint primary key,
+    total    int    not null
+);
