@@ -1,0 +1,89 @@
+package dev.mitchbot.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The simulator's control face: everything that a member of a guild can do. */
+final class ControlFace implements AutoCloseable {
+    private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(75);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+
+    ControlFace(String simulatorUrl) {
+        url = simulatorUrl + "/sim/v1";
+    }
+
+    Guild newGuild(String name, int members) {
+        return new Guild(this, post("/guilds", Map.of("name", name, "members", members), Duration.ZERO));
+    }
+
+    boolean knowsCommand(String name) {
+        return get("/state").path("commands").findValuesAsText("name").contains(name);
+    }
+
+    Seen interaction(String id, Duration wait) {
+        return new Seen(get("/interactions/" + id + "?wait=" + wait.toMillis()));
+    }
+
+    /** What happens to every interaction until the faults are cleared. */
+    void fault(String kind) {
+        post("/faults", Map.of("kind", kind), Duration.ZERO);
+    }
+
+    void clearFaults() {
+        send(request("/faults").DELETE().build());
+    }
+
+    JsonNode post(String path, Map<String, Object> body, Duration wait) {
+        var waiting = new HashMap<>(body);
+        if (!wait.isZero()) {
+            waiting.put("wait", wait.toMillis());
+        }
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(MAPPER.valueToTree(waiting).toString()))
+                .build());
+    }
+
+    private JsonNode get(String path) {
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(MORE_THAN_ANY_WAIT);
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new AssertionError(request + " got " + response.statusCode() + ": " + response.body());
+            }
+            return MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + request, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

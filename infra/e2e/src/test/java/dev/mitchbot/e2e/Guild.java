@@ -1,0 +1,77 @@
+package dev.mitchbot.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** A guild of its own for a test, whose members use the bot in its first channel. */
+record Guild(ControlFace control, JsonNode json) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    String id() {
+        return json.path("id").asText();
+    }
+
+    /** The first owns the guild. */
+    String member(int index) {
+        return StreamSupport.stream(json.path("members").spliterator(), false)
+                .filter(member -> !member.path("bot").asBoolean())
+                .skip(index)
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+    }
+
+    String bot() {
+        return StreamSupport.stream(json.path("members").spliterator(), false)
+                .filter(member -> member.path("bot").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+    }
+
+    Seen use(String userId, String command, Map<String, Object> options) {
+        return use(userId, command, options, PATIENCE);
+    }
+
+    Seen use(String userId, String command, Map<String, Object> options, Duration wait) {
+        return post("commands", Map.of("userId", userId, "command", command, "options", options), wait);
+    }
+
+    Seen eco(String userId, String word, Map<String, Object> options) {
+        return post(
+                "commands",
+                Map.of("userId", userId, "command", "eco", "subcommand", word, "options", options),
+                PATIENCE);
+    }
+
+    Seen daily(String userId) {
+        return use(userId, "daily", Map.of());
+    }
+
+    Seen give(String giver, String receiver, long amount) {
+        return use(giver, "give", Map.of("user", receiver, "amount", amount));
+    }
+
+    Seen balance(String userId) {
+        return use(userId, "balance", Map.of());
+    }
+
+    Seen click(String userId, Seen shown, String label) {
+        return post(
+                "clicks",
+                Map.of(
+                        "userId", userId,
+                        "messageId", shown.message().path("id").asText(),
+                        "customId", shown.button(label).path("custom_id").asText()),
+                PATIENCE);
+    }
+
+    private Seen post(String what, Map<String, Object> body, Duration wait) {
+        String channel = json.path("channels").path(0).path("id").asText();
+        return new Seen(control.post("/guilds/" + id() + "/channels/" + channel + "/" + what, body, wait));
+    }
+}

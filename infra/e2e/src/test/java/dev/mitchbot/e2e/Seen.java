@@ -1,0 +1,64 @@
+package dev.mitchbot.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** An interaction as the member sees it, in the simulator's JSON. */
+record Seen(JsonNode json) {
+    String id() {
+        return json.path("id").asText();
+    }
+
+    String state() {
+        return json.path("state").asText();
+    }
+
+    boolean isEphemeral() {
+        return json.path("ephemeral").asBoolean();
+    }
+
+    String error() {
+        return json.path("error").asText();
+    }
+
+    JsonNode message() {
+        return json.path("messages").path(0);
+    }
+
+    int messages() {
+        return json.path("messages").size();
+    }
+
+    /** What the message's only embed says, without its fields. */
+    String text() {
+        return embed().path("description").asText();
+    }
+
+    String field(int index) {
+        return embed().path("fields").path(index).path("value").asText();
+    }
+
+    /** The stable code below a refusal. */
+    String code() {
+        return embed().path("footer").path("text").asText();
+    }
+
+    /** A message of the gateway's own has no embed. */
+    boolean isFromAService() {
+        return embed().isObject();
+    }
+
+    JsonNode button(String label) {
+        return buttonIn(message(), label).orElseThrow(() -> new AssertionError("no button " + label + " in " + json));
+    }
+
+    private JsonNode embed() {
+        return message().path("embeds").path(0);
+    }
+
+    private static Optional<JsonNode> buttonIn(JsonNode message, String label) {
+        return message.path("components").findParents("label").stream()
+                .filter(button -> button.path("label").asText().equals(label))
+                .findFirst();
+    }
+}
