@@ -1,10 +1,7 @@
 package dev.mitchbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.infra.stack.Stack;
-import dev.mitchbot.infra.stack.StackOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,31 +14,26 @@ import org.junit.jupiter.api.Test;
 class MemberE2E {
     private static final Pattern RELATIVE_TIME = Pattern.compile("<t:(\\d+):R>");
 
-    private static Stack stack;
+    private static RunningBot bot;
     private static ControlFace control;
 
     @BeforeAll
     static void start() {
-        stack = Stack.start(
-                StackOptions.forTests().withEnvironment("gateway", Map.of("GATEWAY_RATE_LIMIT_BURST", "100")));
-        control = new ControlFace(stack.simulatorUrl());
-        await().atMost(Duration.ofSeconds(30)).until(() -> control.knowsCommand("leaderboard"));
+        bot = RunningBot.start();
+        control = bot.control();
     }
 
     @AfterAll
     static void stop() {
-        if (control != null) {
-            control.close();
-        }
-        if (stack != null) {
-            stack.close();
+        if (bot != null) {
+            bot.close();
         }
     }
 
     @AfterEach
     void theBooksAreRight() {
         control.clearFaults();
-        assertThat(new Books(stack).faults()).isEmpty();
+        assertThat(bot.books().faults()).isEmpty();
     }
 
     @Test
@@ -153,8 +145,8 @@ class MemberE2E {
 
         assertThat(given.field(0)).isEqualTo("<@" + giver + "> has 60 coins");
         assertThat(daily.text()).contains("has 240 coins");
-        assertThat(new Books(stack).moved("GIFT")).containsOnlyOnce(given.id());
-        assertThat(new Books(stack).moved("DAILY")).containsOnlyOnce(daily.id());
+        assertThat(bot.books().moved("GIFT")).containsOnlyOnce(given.id());
+        assertThat(bot.books().moved("DAILY")).containsOnlyOnce(daily.id());
         assertThat(control.interaction(given.id(), Duration.ZERO).messages()).isEqualTo(1);
         assertBalance(guild, giver, 60);
         assertBalance(guild, receiver, 240);

@@ -43,9 +43,13 @@ record Seen(JsonNode json) {
         return embed().path("footer").path("text").asText();
     }
 
-    /** A message of the gateway's own has no embed. */
-    boolean isFromAService() {
-        return embed().isObject();
+    /** Decided by a service; what the gateway says by itself has no embed. */
+    boolean isDecided() {
+        return state().equals("answered") && embed().isObject();
+    }
+
+    boolean isToldThatNothingHappened() {
+        return state().equals("answered") && message().path("content").asText().contains("Nothing happened");
     }
 
     JsonNode button(String label) {
