@@ -47,6 +47,13 @@ final class Decoder {
         return new Message(event, guildId, body, hash(value), Optional.of(record));
     }
 
+    /** Whether there is a handler for it; a record that names no type is for us, to be refused. */
+    boolean isForUs(ConsumerRecord<String, byte[]> record) {
+        return header(record, CloudEvent.TYPE)
+                .map(type -> bodyTypes.apply(type).isPresent())
+                .orElse(true);
+    }
+
     static long hash(byte[] payload) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(payload))

@@ -16,11 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * Event loops that handle batches side by side. All records of a partition go through the same lane, in order; a lane
  * takes the partitions it gets as one batch, because a few large transactions cost less than many small ones.
  */
-final class Lanes {
+public final class Lanes {
     private final List<ContextInternal> contexts = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    Lanes(Vertx vertx, int count) {
+    /** So many lanes, on event loops of their own. */
+    public Lanes(Vertx vertx, int count) {
         for (int lane = 0; lane < count; lane++) {
             contexts.add(((VertxInternal) vertx).createEventLoopContext());
         }
@@ -40,7 +41,7 @@ final class Lanes {
     }
 
     /** Runs on the lane's event loop, in a context of its own, as a Hibernate Reactive session needs it. */
-    <T> Uni<T> run(int lane, Supplier<Uni<? extends T>> work) {
+    public <T> Uni<T> run(int lane, Supplier<Uni<? extends T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             ContextInternal context = contexts.get(lane).duplicate();
             VertxContextSafetyToggle.setContextSafe(context, true);

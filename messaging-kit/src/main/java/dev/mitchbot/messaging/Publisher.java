@@ -74,7 +74,8 @@ public final class Publisher {
         threads.shutdown();
     }
 
-    boolean stopping() {
+    /** Whether this instance is on its way out: what fails now is not tried again. */
+    public boolean isStopping() {
         return stopping;
     }
 

@@ -90,10 +90,11 @@ final class Topics {
 
     private static Map<String, String> settings(Topic topic) {
         Map<String, String> settings = new HashMap<>();
-        topic.retention()
-                .ifPresentOrElse(
-                        age -> settings.put("retention.ms", Long.toString(age.toMillis())),
-                        () -> settings.put("cleanup.policy", "compact"));
+        topic.retention().ifPresentOrElse(age -> settings.put("retention.ms", Long.toString(age.toMillis())), () -> {
+            settings.put("cleanup.policy", "compact");
+            // Which of two descriptions is the later one is for one clock to say.
+            settings.put("message.timestamp.type", "LogAppendTime");
+        });
         return settings;
     }
 }

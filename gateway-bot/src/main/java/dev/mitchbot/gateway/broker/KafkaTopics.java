@@ -67,6 +67,8 @@ final class KafkaTopics {
                     String.valueOf(retention.get().toMillis()));
         } else {
             configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            // Which of two descriptions is the later one is for one clock to say.
+            configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         }
         return new NewTopic(name, partitions, settings.replication()).configs(configuration);
     }

@@ -46,19 +46,19 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         postgres.close();
     }
 
-    static void killPostgres() {
+    public static void killPostgres() {
         press("postgres-kill");
     }
 
-    static void startPostgres() {
+    public static void startPostgres() {
         press("postgres-start");
     }
 
-    static void killKafka() {
+    public static void killKafka() {
         press("kafka-kill");
     }
 
-    static void startKafka() {
+    public static void startKafka() {
         press("kafka-start");
     }
 
