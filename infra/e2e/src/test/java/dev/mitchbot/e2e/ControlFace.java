@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The simulator's control face: everything that a member of a guild can do. */
@@ -37,6 +39,13 @@ final class ControlFace implements AutoCloseable {
 
     Seen interaction(String id, Duration wait) {
         return new Seen(get("/interactions/" + id + "?wait=" + wait.toMillis()));
+    }
+
+    /** What the bot and Discord have said to each other over REST, newest first. */
+    List<JsonNode> exchanges() {
+        List<JsonNode> exchanges = new ArrayList<>();
+        get("/exchanges?limit=1000").forEach(exchanges::add);
+        return exchanges;
     }
 
     /** What happens to every interaction until the faults are cleared. */

@@ -12,7 +12,9 @@ import dev.mitchbot.simulator.world.Permission;
 import dev.mitchbot.simulator.world.World;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The routes of channels and their permission overwrites. */
@@ -83,13 +85,15 @@ public final class ChannelRoutes {
         }
         if (slowmode != channel.slowmodeSeconds()) {
             channel.slowTo(slowmode);
-            audit(channel, Action.SLOWMODE, channel.id(), call);
+            audit(channel, Action.SLOWMODE, channel.id(), Map.of(), call);
         }
         if (data.getValue("permission_overwrites") != null) {
             lookup.allow(channel, Permission.MANAGE_ROLES);
             channel.overwrites().clear();
             overwrites(channel, data.getJsonArray("permission_overwrites"));
-            audit(channel, Action.OVERWRITE, channel.id(), call);
+            channel.overwrites()
+                    .values()
+                    .forEach(one -> audit(channel, Action.OVERWRITE, one.id(), options(channel, one), call));
         }
         dispatch("CHANNEL_UPDATE", channel);
         return Reply.ok(channel.json());
@@ -112,7 +116,7 @@ public final class ChannelRoutes {
         var overwrite = overwrite(id, call.object());
         refuseUngranted(channel, overwrite);
         channel.overwrites().put(id, overwrite);
-        audit(channel, Action.OVERWRITE, id, call);
+        audit(channel, Action.OVERWRITE, id, options(channel, overwrite), call);
         dispatch("CHANNEL_UPDATE", channel);
         return Reply.NO_CONTENT;
     }
@@ -120,10 +124,11 @@ public final class ChannelRoutes {
     private Reply deleteOverwrite(Call call) {
         var channel = lookup.channel(call);
         lookup.allow(channel, Permission.MANAGE_ROLES);
-        if (channel.overwrites().remove(call.id("overwrite")) == null) {
+        var removed = channel.overwrites().remove(call.id("overwrite"));
+        if (removed == null) {
             throw ApiError.unknown(Unknown.OVERWRITE);
         }
-        audit(channel, Action.OVERWRITE, call.id("overwrite"), call);
+        audit(channel, Action.OVERWRITE, removed.id(), options(channel, removed), call);
         dispatch("CHANNEL_UPDATE", channel);
         return Reply.NO_CONTENT;
     }
@@ -161,9 +166,20 @@ public final class ChannelRoutes {
                 : Long.parseLong(data.getValue(key).toString());
     }
 
-    private void audit(Channel channel, Action action, String targetId, Call call) {
+    private static Map<String, String> options(Channel channel, Overwrite overwrite) {
+        var options = new HashMap<String, String>();
+        options.put("id", overwrite.id());
+        options.put("type", String.valueOf(overwrite.type()));
         channel.guild()
-                .ifPresent(guild -> world.audit(guild, action, targetId, Optional.of(channel.id()), call.reason()));
+                .map(guild -> guild.roles().get(overwrite.id()))
+                .ifPresent(role -> options.put("role_name", role.name()));
+        return options;
+    }
+
+    private void audit(Channel channel, Action action, String targetId, Map<String, String> options, Call call) {
+        channel.guild()
+                .ifPresent(guild ->
+                        world.audit(guild, action, targetId, Optional.of(channel.id()), options, call.reason()));
     }
 
     private void dispatch(String type, Channel channel) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The routes of messages in channels. */
@@ -111,7 +112,12 @@ public final class MessageRoutes {
         }
         speech.delete(message);
         if (!own) {
-            audit(message.channel(), Action.MESSAGE_DELETE, message.author().id(), call);
+            audit(
+                    message.channel(),
+                    Action.MESSAGE_DELETE,
+                    message.author().id(),
+                    Map.of("channel_id", message.channel().id(), "count", "1"),
+                    call);
         }
         return Reply.NO_CONTENT;
     }
@@ -135,7 +141,7 @@ public final class MessageRoutes {
         ids.forEach(id ->
                 channel.message(id).filter(message -> !message.isEphemeral()).ifPresent(found::add));
         speech.deleteAll(channel, found);
-        audit(channel, Action.BULK_DELETE, channel.id(), call);
+        audit(channel, Action.BULK_DELETE, channel.id(), Map.of("count", String.valueOf(found.size())), call);
         return Reply.NO_CONTENT;
     }
 
@@ -144,8 +150,9 @@ public final class MessageRoutes {
         return Reply.NO_CONTENT;
     }
 
-    private void audit(Channel channel, Action action, String targetId, Call call) {
+    private void audit(Channel channel, Action action, String targetId, Map<String, String> options, Call call) {
         channel.guild()
-                .ifPresent(guild -> world.audit(guild, action, targetId, Optional.of(channel.id()), call.reason()));
+                .ifPresent(guild ->
+                        world.audit(guild, action, targetId, Optional.of(channel.id()), options, call.reason()));
     }
 }

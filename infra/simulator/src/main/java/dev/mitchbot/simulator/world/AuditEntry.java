@@ -3,11 +3,25 @@ package dev.mitchbot.simulator.world;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
-/** One thing that the bot did to a guild. */
+/**
+ * One thing that the bot did to a guild.
+ *
+ * @param options what Discord says beside it for some actions, such as how many messages were deleted
+ */
 public record AuditEntry(
-        String id, Action action, String targetId, Optional<String> channelId, Optional<String> reason, Instant at) {
+        String id,
+        Action action,
+        String targetId,
+        Optional<String> channelId,
+        Map<String, String> options,
+        Optional<String> reason,
+        Instant at) {
+    public AuditEntry {
+        options = Map.copyOf(options);
+    }
 
     /** What was done: its name for people and Discord's number. */
     public enum Action {
@@ -48,8 +62,13 @@ public record AuditEntry(
                 .put("id", id)
                 .put("action_type", action.type)
                 .put("user_id", userId)
-                .put("target_id", targetId)
+                .put("target_id", action == Action.OVERWRITE ? channelId.orElse(targetId) : targetId)
                 .put("changes", new JsonArray());
+        if (!options.isEmpty()) {
+            var beside = new JsonObject();
+            options.forEach(beside::put);
+            json.put("options", beside);
+        }
         reason.ifPresent(text -> json.put("reason", text));
         return json;
     }

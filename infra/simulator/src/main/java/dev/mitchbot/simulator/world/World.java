@@ -111,7 +111,17 @@ public final class World {
             String targetId,
             Optional<String> channelId,
             Optional<String> reason) {
-        var entry = new AuditEntry(snowflakes.next(), action, targetId, channelId, reason, Instant.now());
+        audit(guild, action, targetId, channelId, Map.of(), reason);
+    }
+
+    public void audit(
+            Guild guild,
+            AuditEntry.Action action,
+            String targetId,
+            Optional<String> channelId,
+            Map<String, String> options,
+            Optional<String> reason) {
+        var entry = new AuditEntry(snowflakes.next(), action, targetId, channelId, options, reason, Instant.now());
         guild.record(entry);
         announcer.dispatch(new Dispatch(
                 "GUILD_AUDIT_LOG_ENTRY_CREATE",
