@@ -1,0 +1,83 @@
+package dev.mitchbot.bench.start;
+
+import dev.mitchbot.bench.Options;
+import dev.mitchbot.bench.machine.MeasuredStack;
+import dev.mitchbot.bench.machine.Memory;
+import dev.mitchbot.bench.report.Figure;
+import dev.mitchbot.bench.report.Goal;
+import dev.mitchbot.bench.report.Part;
+import dev.mitchbot.bench.report.Surroundings;
+import dev.mitchbot.infra.stack.Service;
+import dev.mitchbot.infra.stack.ServiceProcess;
+import dev.mitchbot.infra.stack.Stack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** How long each process takes to get ready, started alone on data that is there, and what it holds at rest. */
+public final class StartBench {
+    private static final int STARTS = 3;
+    private static final Duration REST = Duration.ofSeconds(20);
+    private static final long LOOK_EVERY_NANOS = 10_000_000;
+
+    private StartBench() {}
+
+    public static Part measure(Options options) {
+        List<Figure> figures = new ArrayList<>();
+        try (Stack stack = MeasuredStack.start(options, Service.ALL)) {
+            for (String name : stack.names()) {
+                figures.add(started(stack, name));
+            }
+            LockSupport.parkNanos(REST.toNanos());
+            for (String name : stack.names()) {
+                figures.add(held(stack, name));
+            }
+        }
+        return new Part(
+                "start",
+                "Start and size",
+                Surroundings.of(options.home()),
+                figures,
+                List.of(
+                        "Start: median of %d, the process alone, the others ready and idle.".formatted(STARTS),
+                        "Memory: resident, %d s after the last start; PostgreSQL with its children, pages that they share counted once."
+                                .formatted(REST.toSeconds())));
+    }
+
+    private static Figure started(Stack stack, String name) {
+        double[] seconds = new double[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            stack.server(name).stop();
+            long began = System.nanoTime();
+            start(stack, name);
+            seconds[i] = (System.nanoTime() - began) / 1e9;
+        }
+        Arrays.sort(seconds);
+        Figure figure = Figure.of(name + ".start", name + ", start to ready", seconds[STARTS / 2], "s");
+        return isService(name) ? figure.with(Goal.atMost(2)) : figure;
+    }
+
+    private static void start(Stack stack, String name) {
+        if (stack.server(name) instanceof ServiceProcess service) {
+            service.launch();
+            while (!service.isReady()) {
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+        } else {
+            stack.server(name).restart();
+        }
+    }
+
+    private static Figure held(Stack stack, String name) {
+        long pid = stack.server(name).pid();
+        double megabytes = name.equals("postgres") ? Memory.family(pid) : Memory.resident(pid);
+        Figure figure = Figure.of(name + ".memory", name + ", memory at rest", megabytes, "MB");
+        return isService(name) ? figure.with(Goal.atMost(250)) : figure;
+    }
+
+    private static boolean isService(String name) {
+        return name.startsWith("economy") || name.startsWith("gateway");
+    }
+}

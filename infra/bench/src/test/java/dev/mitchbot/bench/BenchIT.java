@@ -1,0 +1,58 @@
+package dev.mitchbot.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitchbot.bench.ledger.GrowthBench;
+import dev.mitchbot.bench.ledger.LedgerBench;
+import dev.mitchbot.bench.report.Figure;
+import dev.mitchbot.bench.report.Part;
+import dev.mitchbot.bench.start.StartBench;
+import dev.mitchbot.bench.wait.WaitBench;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every part runs to its end on the packaged services; how fast they are here says nothing. */
+class BenchIT {
+    private final Options options = Options.parse(
+            Path.of("").toAbsolutePath().getParent().getParent(),
+            List.of("--seconds", "2", "--warm-up", "1", "--wallets", "2000"));
+
+    @Test
+    void measuresTheLedgerBesideTheUsualWay() {
+        Part ledger = LedgerBench.measure(options);
+
+        assertThat(ledger.figures())
+                .extracting(Figure::id)
+                .contains("usual.vertx", "spread.throughput", "spread.p99", "single.throughput", "ratio.vertx");
+        assertThat(ledger.figures()).allMatch(figure -> figure.value() > 0);
+        assertThat(ledger.notes()).anyMatch(note -> note.contains("fsync=on"));
+        assertThat(ledger.notes()).anyMatch(note -> note.contains("no fault in the audit"));
+    }
+
+    @Test
+    void measuresWhatAPlayerWaitsFor() {
+        Part wait = WaitBench.measure(options);
+
+        assertThat(wait.figures()).extracting(Figure::id).contains("members100.rate", "members500.p99");
+        assertThat(wait.value("members100.rate")).isPositive();
+    }
+
+    @Test
+    void measuresHowEachProcessStarts() {
+        Part start = StartBench.measure(options);
+
+        assertThat(start.figures())
+                .extracting(Figure::id)
+                .contains("economy-1.start", "gateway-1.memory", "postgres.memory", "kafka.start");
+        assertThat(start.figures()).allMatch(figure -> figure.value() > 0);
+    }
+
+    @Test
+    void measuresALedgerThatHasGrown() {
+        Part growth = GrowthBench.measure(options);
+
+        assertThat(growth.figures()).extracting(Figure::id).contains("commands.1000", "cost.2000", "first.2000");
+        assertThat(growth.notes()).anyMatch(note -> note.contains("20,000 entries. Afterwards"));
+    }
+}
