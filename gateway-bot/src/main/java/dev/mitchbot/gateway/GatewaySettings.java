@@ -94,6 +94,13 @@ public interface GatewaySettings {
         /** Registers commands in this guild alone, where they change at once; everywhere when empty. */
         Optional<String> commandGuildId();
 
+        /**
+         * How long the first login waits for the catalogue: an instance that does not know it yet would tell members that
+         * nothing happened while its standby publishes.
+         */
+        @WithDefault("10s")
+        Duration loginPatience();
+
         /** How long to wait before logging in again when Discord cannot be reached. */
         @WithDefault("5s")
         Duration loginRetry();

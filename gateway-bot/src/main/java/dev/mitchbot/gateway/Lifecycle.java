@@ -4,6 +4,7 @@ import dev.mitchbot.gateway.action.Actions;
 import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.broker.GroupReaders;
 import dev.mitchbot.gateway.catalogue.CatalogueReader;
+import dev.mitchbot.gateway.catalogue.Commands;
 import dev.mitchbot.gateway.discord.DiscordConnection;
 import dev.mitchbot.gateway.guild.DiscordEventListener;
 import dev.mitchbot.gateway.guild.EventStream;
@@ -17,6 +18,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The order in which the gateway comes up and goes down; nothing here waits for Discord, Kafka or a service. */
 @ApplicationScoped
@@ -25,6 +28,7 @@ class Lifecycle {
     private final Broker broker;
     private final GroupReaders readers;
     private final CatalogueReader catalogue;
+    private final Commands commands;
     private final Replies replies;
     private final Intake intake;
     private final DiscordConnection discord;
@@ -34,12 +38,14 @@ class Lifecycle {
     private final EventStream stream;
     private final Actions actions;
     private final GatewayMetrics metrics;
+    private CompletableFuture<Void> login = CompletableFuture.completedFuture(null);
 
     Lifecycle(
             GatewaySettings settings,
             Broker broker,
             GroupReaders readers,
             CatalogueReader catalogue,
+            Commands commands,
             Replies replies,
             Intake intake,
             DiscordConnection discord,
@@ -53,6 +59,7 @@ class Lifecycle {
         this.broker = broker;
         this.readers = readers;
         this.catalogue = catalogue;
+        this.commands = commands;
         this.replies = replies;
         this.intake = intake;
         this.discord = discord;
@@ -71,11 +78,15 @@ class Lifecycle {
         catalogue.start();
         replies.start(readers);
         actions.start(readers);
-        discord.start(List.of(interactions, guilds, events));
+        login = commands.firstLoaded()
+                .toCompletableFuture()
+                .completeOnTimeout(null, settings.discord().loginPatience().toMillis(), TimeUnit.MILLISECONDS);
+        login.thenRun(() -> discord.start(List.of(interactions, guilds, events)));
     }
 
     /** First nothing new comes in, then what is here is answered, then the offsets are committed. */
     void stop(@Observes ShutdownEvent event) {
+        login.cancel(false);
         discord.close();
         intake.drain(settings.drainTimeout());
         guilds.close();

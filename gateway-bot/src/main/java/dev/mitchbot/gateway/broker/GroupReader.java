@@ -124,6 +124,8 @@ final class GroupReader implements ConsumerRebalanceListener {
                             : deadLetters.bury(record, "Handling failed: " + error.getMessage()));
         } catch (BadRecord e) {
             return deadLetters.bury(record, e.getMessage());
+        } catch (RuntimeException e) {
+            return deadLetters.bury(record, "Handling failed: " + e.getMessage());
         }
     }
 
@@ -131,8 +133,8 @@ final class GroupReader implements ConsumerRebalanceListener {
         boolean full = inFlight.get() >= bounds.maxInFlight();
         if (full && !paused) {
             consumer.pause(consumer.assignment());
-        } else if (!full && paused) {
-            consumer.resume(consumer.assignment());
+        } else if (!full && !consumer.paused().isEmpty()) {
+            consumer.resume(consumer.paused());
         }
         paused = full;
     }

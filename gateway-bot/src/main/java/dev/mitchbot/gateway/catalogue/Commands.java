@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** All services' commands together: who owns which, and what Discord is to know. */
@@ -18,11 +20,16 @@ public class Commands {
 
     private final Map<String, Catalogue> catalogues = new TreeMap<>();
     private volatile Map<String, Owned> byName = Map.of();
-    private volatile boolean loaded;
+    private final CompletableFuture<Void> loaded = new CompletableFuture<>();
 
     /** Whether the catalogue has been read to its end once. */
     public boolean isLoaded() {
-        return loaded;
+        return loaded.isDone();
+    }
+
+    /** Completes when the catalogue has been read to its end once. */
+    public CompletionStage<Void> firstLoaded() {
+        return loaded.minimalCompletionStage();
     }
 
     /** The service that a command belongs to, if one has said so. */
@@ -54,7 +61,7 @@ public class Commands {
     }
 
     void loaded() {
-        loaded = true;
+        loaded.complete(null);
     }
 
     Collection<CommandDefinition> definitions() {

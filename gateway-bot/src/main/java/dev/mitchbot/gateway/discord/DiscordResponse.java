@@ -34,7 +34,12 @@ public record DiscordResponse(int status, byte[] bytes, Duration pause) {
 
     /** Whether the same request may fare better a little later. */
     public boolean isPassing() {
-        return status == 0 || status == 429 || status >= 500;
+        return status == 0 || status == 429 || status >= 500 || isFromSomethingInBetween();
+    }
+
+    /** Discord's own refusals always have its JSON; a proxy's have not, and say nothing about the request. */
+    private boolean isFromSomethingInBetween() {
+        return status >= 400 && !body().has("message");
     }
 
     /** The same, but done where the error only says that there was nothing to do. */

@@ -2,6 +2,7 @@ package dev.mitchbot.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,14 +20,18 @@ import java.util.Map;
 /** The simulator's control face: everything that a member of a guild can do. */
 final class ControlFace implements AutoCloseable {
     private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(75);
+    private static final List<String> BOUNDS = List.of("min_value", "max_value", "min_length", "max_length");
+    private static final String BOT = "100000000000000001";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
+    private final String discordUrl;
 
     ControlFace(String simulatorUrl) {
         url = simulatorUrl + "/sim/v1";
+        discordUrl = simulatorUrl + "/api/v10";
     }
 
     Guild newGuild(String name, int members) {
@@ -55,6 +60,28 @@ final class ControlFace implements AutoCloseable {
 
     void clearFaults() {
         send(request("/faults").DELETE().build());
+    }
+
+    /** Lets everybody in the guild use every command with any numbers, as if Discord did not look. */
+    void openEverythingTo(String guildId) {
+        String commands = discordUrl + "/applications/" + BOT + "/guilds/" + guildId + "/commands";
+        for (JsonNode command : get("/state").path("commands")) {
+            if (!command.has("guild_id")) {
+                var open = (ObjectNode) command.deepCopy();
+                open.remove(List.of("id", "application_id", "version", "default_member_permissions"));
+                BOUNDS.forEach(bound -> open.findParents(bound).forEach(option -> ((ObjectNode) option).remove(bound)));
+                send(HttpRequest.newBuilder(URI.create(commands))
+                        .timeout(MORE_THAN_ANY_WAIT)
+                        .header("Authorization", "Bot " + RunningBot.TOKEN)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(open.toString()))
+                        .build());
+            }
+        }
+    }
+
+    JsonNode auditLog(String guildId) {
+        return get("/guilds/" + guildId + "/audit-log");
     }
 
     JsonNode post(String path, Map<String, Object> body, Duration wait) {

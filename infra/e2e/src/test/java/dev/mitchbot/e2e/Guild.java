@@ -48,12 +48,33 @@ record Guild(ControlFace control, JsonNode json) {
                 PATIENCE);
     }
 
+    /** Sends the command and does not wait for an answer. */
+    Seen begin(String userId, String command, Map<String, Object> options) {
+        return use(userId, command, options, Duration.ZERO);
+    }
+
+    /** As the guild's owner. */
+    Seen beginEco(String word, Map<String, Object> options) {
+        return post(
+                "commands",
+                Map.of("userId", member(0), "command", "eco", "subcommand", word, "options", options),
+                Duration.ZERO);
+    }
+
     Seen daily(String userId) {
         return use(userId, "daily", Map.of());
     }
 
     Seen give(String giver, String receiver, long amount) {
         return use(giver, "give", Map.of("user", receiver, "amount", amount));
+    }
+
+    Seen work(String userId) {
+        return use(userId, "work", Map.of());
+    }
+
+    Seen leaderboard(String userId) {
+        return use(userId, "leaderboard", Map.of());
     }
 
     Seen balance(String userId) {
@@ -73,5 +94,10 @@ record Guild(ControlFace control, JsonNode json) {
     private Seen post(String what, Map<String, Object> body, Duration wait) {
         String channel = json.path("channels").path(0).path("id").asText();
         return new Seen(control.post("/guilds/" + id() + "/channels/" + channel + "/" + what, body, wait));
+    }
+
+    @Override
+    public String toString() {
+        return json.path("name").asText();
     }
 }

@@ -2,21 +2,38 @@ package dev.mitchbot.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.mitchbot.infra.servers.Server;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The packaged services on a stack of their own, once members can use the commands. */
 record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
+    /** Shaped like a real one; its first part is the bot's id. */
+    static final String TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.simulated.only-good-for-the-simulator";
+
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
 
     /** Tests act faster than members may. */
     private static final Map<String, String> UNHURRIED =
-            Map.of("GATEWAY_RATE_LIMIT_BURST", "1000", "GATEWAY_RATE_LIMIT_PER_SECOND", "1000");
+            Map.of("DISCORD_TOKEN", TOKEN, "GATEWAY_RATE_LIMIT_BURST", "1000", "GATEWAY_RATE_LIMIT_PER_SECOND", "1000");
 
     static RunningBot start() {
-        Stack stack = Stack.start(StackOptions.forTests().withEnvironment("gateway", UNHURRIED));
+        return start(1, Map.of());
+    }
+
+    /** So many instances of each service, and further settings for the gateways. */
+    static RunningBot start(int instances, Map<String, String> gatewaySettings) {
+        var gateway = new TreeMap<>(UNHURRIED);
+        gateway.putAll(gatewaySettings);
+        Stack stack = Stack.start(StackOptions.forTests()
+                .with("economy", instances)
+                .with("gateway", instances)
+                .withEnvironment("simulator", Map.of("SIMULATOR_TOKEN", TOKEN))
+                .withEnvironment("gateway", gateway));
         var bot = new RunningBot(stack, new ControlFace(stack.simulatorUrl()));
         try {
             await().atMost(KNOWN_WITHIN).until(() -> bot.control.knowsCommand("leaderboard"));
@@ -29,6 +46,33 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
 
     Books books() {
         return new Books(stack);
+    }
+
+    /** All instances of a service. */
+    List<Server> all(String service) {
+        return names(service).stream().map(stack::server).toList();
+    }
+
+    /** What the instances of a service are called. */
+    List<String> names(String service) {
+        return stack.names().stream()
+                .filter(name -> name.startsWith(service + "-"))
+                .toList();
+    }
+
+    /** Does something while all instances of a service are alive but silent. */
+    void whileSilent(String service, Runnable action) {
+        List<Server> silent = all(service);
+        silent.forEach(Server::freeze);
+        try {
+            action.run();
+        } finally {
+            silent.forEach(Server::resume);
+        }
+    }
+
+    Meters meters(String instance) {
+        return new Meters(stack.url(instance));
     }
 
     @Override

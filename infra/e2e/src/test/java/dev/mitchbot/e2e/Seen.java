@@ -43,13 +43,39 @@ record Seen(JsonNode json) {
         return embed().path("footer").path("text").asText();
     }
 
+    /** How long Discord waited for the first sign of life. */
+    long acknowledgedAfterMs() {
+        return json.path("acknowledgedAfterMs").asLong(Long.MAX_VALUE);
+    }
+
+    long answeredAfterMs() {
+        return json.path("answeredAfterMs").asLong(Long.MAX_VALUE);
+    }
+
+    /** Nobody acknowledged it in Discord's three seconds. */
+    boolean isFailed() {
+        return state().equals("failed");
+    }
+
+    boolean isRefused() {
+        return isDecided() && !code().isEmpty();
+    }
+
+    boolean isToldThatNothingIsConfirmed() {
+        return state().equals("answered") && content().startsWith("Not confirmed yet");
+    }
+
+    private String content() {
+        return message().path("content").asText();
+    }
+
     /** Decided by a service; what the gateway says by itself has no embed. */
     boolean isDecided() {
         return state().equals("answered") && embed().isObject();
     }
 
     boolean isToldThatNothingHappened() {
-        return state().equals("answered") && message().path("content").asText().contains("Nothing happened");
+        return state().equals("answered") && content().contains("Nothing happened");
     }
 
     JsonNode button(String label) {

@@ -1,0 +1,250 @@
+package dev.mitchbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mitchbot.contracts.action.Action;
+import dev.mitchbot.contracts.action.ActionResult;
+import dev.mitchbot.contracts.catalogue.Catalogue;
+import dev.mitchbot.contracts.catalogue.CommandDefinition;
+import dev.mitchbot.contracts.command.Caller;
+import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.contracts.command.SlashCommand;
+import dev.mitchbot.contracts.economy.WalletRequest.PlayStake;
+import dev.mitchbot.contracts.reply.Answer;
+import dev.mitchbot.contracts.reply.MessageBody;
+import dev.mitchbot.contracts.reply.Reply;
+import dev.mitchbot.contracts.wire.CloudEvent;
+import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.contracts.wire.Snowflakes;
+import dev.mitchbot.contracts.wire.Topic;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What nobody should send, on every topic that a process reads, right before a good message of the same partition. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BadMessageSuite {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final List<Topic> READ =
+            List.of(Topic.ECONOMY_COMMANDS, Topic.WALLET_REQUESTS, Topic.REPLIES, Topic.ACTIONS, Topic.CATALOGUE);
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private Wire wire;
+    private Guild guild;
+
+    abstract RunningBot bot();
+
+    @BeforeAll
+    void listen() {
+        guild = bot().control().newGuild("bad messages", 3);
+        wire = new Wire(
+                bot().stack().bootstrapServers(),
+                Stream.concat(
+                                READ.stream().map(Topic::deadLetterName),
+                                Stream.of(Topic.WALLET_RESULTS, Topic.ACTION_RESULTS, Topic.REPLIES)
+                                        .map(Topic::topicName))
+                        .toArray(String[]::new));
+        assertThat(guild.balance(guild.member(1)).isDecided())
+                .as("everything is warm")
+                .isTrue();
+    }
+
+    @AfterAll
+    void close() {
+        wire.close();
+    }
+
+    @AfterEach
+    void theBooksAreRight() {
+        assertThat(bot().books().faults()).isEmpty();
+    }
+
+    @Test
+    void commands() {
+        byte[] give = Json.write(give(newId(Duration.ZERO), 1));
+        var sent = sendAllBad(Topic.ECONOMY_COMMANDS, "economy.give.v1", give);
+        Seen good = guild.balance(guild.member(2));
+        assertThat(good.isDecided()).isTrue();
+        assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        assertDeadLetters(Topic.ECONOMY_COMMANDS, sent);
+    }
+
+    @Test
+    void commandsWhoseIdWasUsedBefore() {
+        Seen first = guild.give(guild.member(1), guild.member(2), 3);
+        long id = Long.parseLong(first.id());
+        wire.put(Topic.ECONOMY_COMMANDS, guild.id(), first.id(), "economy.give.v1", Json.write(give(id, 90)));
+        var letter = wire.await(Topic.ECONOMY_COMMANDS.deadLetterName(), CloudEvent.ID, first.id());
+        assertThat(Wire.header(letter, "dlq-reason")).contains(first.id(), "used before");
+        assertThat(bot().books().moved("GIFT")).containsOnlyOnce(first.id());
+    }
+
+    @Test
+    void commandsOfAnHourAgo() {
+        long id = newId(Duration.ofHours(1));
+        double before = stale();
+        wire.put(Topic.ECONOMY_COMMANDS, guild.id(), Long.toString(id), "economy.give.v1", Json.write(give(id, 5)));
+        assertThat(guild.balance(guild.member(2)).answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        assertThat(stale()).isEqualTo(before + 1);
+        assertThat(bot().books().moved("GIFT")).doesNotContain(Long.toString(id));
+        assertThat(wire.all(Topic.REPLIES.topicName(), CloudEvent.CORRELATION_ID, Long.toString(id)))
+                .isEmpty();
+    }
+
+    @Test
+    void walletRequests() {
+        var good = play("good");
+        var sent = sendAllBad(Topic.WALLET_REQUESTS, good.type(), Json.write(play("bad")));
+        String id = "play-" + ids.incrementAndGet();
+        long begun = System.nanoTime();
+        wire.put(Topic.WALLET_REQUESTS, guild.id(), id, good.type(), Json.write(good));
+        var result = awaitResult(Topic.WALLET_RESULTS, id, begun);
+        assertThat(result).contains("\"gameId\":\"good\"", "balances");
+        wire.put(Topic.WALLET_REQUESTS, guild.id(), id, good.type(), Json.write(play("another")));
+        var letter = wire.await(Topic.WALLET_REQUESTS.deadLetterName(), CloudEvent.ID, id);
+        assertThat(Wire.header(letter, "dlq-reason")).contains(id, "used before");
+        assertDeadLetters(Topic.WALLET_REQUESTS, sent);
+    }
+
+    @Test
+    void replies() {
+        Answer answer = new Answer(interaction(newId(Duration.ZERO)), false, MessageBody.text("Unasked."));
+        var sent = sendAllBad(Topic.REPLIES, Reply.ANSWER, Json.write(answer));
+        Answer old = new Answer(interaction(newId(Duration.ofHours(1))), false, MessageBody.text("Late."));
+        wire.put(Topic.REPLIES, guild.id(), "old-reply", Reply.ANSWER, Json.write(old));
+        wire.put(Topic.REPLIES, guild.id(), "old-reply", Reply.ANSWER, Json.write(answer));
+        Seen good = guild.balance(guild.member(2));
+        assertThat(good.isDecided()).isTrue();
+        assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        assertDeadLetters(Topic.REPLIES, sent);
+    }
+
+    @Test
+    void actions() throws IOException {
+        var sent = sendAllBad(Topic.ACTIONS, nickname("Bad").type(), Json.write(nickname("Bad")));
+        String id = "action-" + ids.incrementAndGet();
+        long begun = System.nanoTime();
+        wire.put(Topic.ACTIONS, guild.id(), id, nickname("Good").type(), Json.write(nickname("Good")));
+        String result = awaitResult(Topic.ACTION_RESULTS, "result:" + id, begun);
+        assertThat(Json.read(result.getBytes(), ActionResult.class).done())
+                .as(result)
+                .isTrue();
+        wire.put(Topic.ACTIONS, guild.id(), id, nickname("Other").type(), Json.write(nickname("Other")));
+        String next = "action-" + ids.incrementAndGet();
+        wire.put(Topic.ACTIONS, guild.id(), next, nickname("Next").type(), Json.write(nickname("Next")));
+        wire.await(Topic.ACTION_RESULTS.topicName(), CloudEvent.ID, "result:" + next);
+        assertThat(wire.all(Topic.ACTION_RESULTS.topicName(), CloudEvent.ID, "result:" + id))
+                .hasSize(1);
+        assertThat(bot().control().auditLog(guild.id()).findValuesAsText("action"))
+                .as("the good ones, once each")
+                .containsExactly("nickname", "nickname");
+        assertDeadLetters(Topic.ACTIONS, sent);
+    }
+
+    @Test
+    void catalogues() {
+        Catalogue good = new Catalogue("games", List.of(CommandDefinition.of("shuffle", "Shuffles the cards")));
+        var sent = sendAllBad(Topic.CATALOGUE, Catalogue.TYPE, Json.write(good), "nobody");
+        long begun = System.nanoTime();
+        wire.put(Topic.CATALOGUE, "games", "games-1", Catalogue.TYPE, Json.write(good));
+        awaitCommand("shuffle", true);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+        assertDeadLetters(Topic.CATALOGUE, sent);
+        wire.put(Topic.CATALOGUE, "games", Map.of(), null);
+        wire.put(Topic.CATALOGUE, "nobody", Map.of(), null);
+        awaitCommand("shuffle", false);
+        assertThat(guild.balance(guild.member(2)).isDecided()).isTrue();
+    }
+
+    private List<BadMessage> sendAllBad(Topic topic, String type, byte[] good) {
+        return sendAllBad(topic, type, good, guild.id());
+    }
+
+    private List<BadMessage> sendAllBad(Topic topic, String type, byte[] good, String key) {
+        List<BadMessage> all = BadMessage.allLike(type, good);
+        for (BadMessage bad : all) {
+            var headers = new HashMap<>(bad.headers());
+            headers.put(BadMessage.mark(), bad.name());
+            wire.put(topic, key, headers, bad.body());
+        }
+        return all;
+    }
+
+    private void assertDeadLetters(Topic topic, List<BadMessage> sent) {
+        for (BadMessage bad : sent) {
+            var letter = wire.await(topic.deadLetterName(), BadMessage.mark(), bad.name());
+            assertThat(Wire.header(letter, "dlq-topic")).isEqualTo(topic.topicName());
+            assertThat(Wire.header(letter, "dlq-reason")).as(bad.name()).isNotBlank();
+            assertThat(Wire.header(letter, "dlq-reason").toLowerCase(java.util.Locale.ROOT))
+                    .as(bad.name())
+                    .containsPattern(bad.reason());
+            assertThat(letter.value()).as(bad.name()).isEqualTo(bad.body());
+        }
+    }
+
+    private String awaitResult(Topic topic, String id, long begun) {
+        await().pollInterval(LOOK).until(() -> result(topic, id).isPresent());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+        return result(topic, id).orElseThrow();
+    }
+
+    private Optional<String> result(Topic topic, String id) {
+        return Stream.concat(
+                        wire.all(topic.topicName(), CloudEvent.ID, id).stream(),
+                        wire.all(topic.topicName(), CloudEvent.CORRELATION_ID, id).stream())
+                .findFirst()
+                .map(record -> new String(record.value()));
+    }
+
+    private void awaitCommand(String name, boolean known) {
+        await().pollInterval(LOOK).until(() -> bot().control().knowsCommand(name) == known);
+    }
+
+    private double stale() {
+        return bot().names("economy").stream()
+                .mapToDouble(name -> bot().meters(name).sum("mitchbot_messages_total", "outcome=\"stale\""))
+                .sum();
+    }
+
+    private SlashCommand give(long id, long amount) {
+        return new SlashCommand(
+                interaction(id),
+                new Caller(Long.parseLong(guild.member(1)), "member", 0, List.of(), "en-GB"),
+                Map.of("user", guild.member(2), "amount", Long.toString(amount)),
+                Map.of(
+                        guild.member(2),
+                        new dev.mitchbot.contracts.command.ResolvedUser(
+                                Long.parseLong(guild.member(2)), "other", false, Optional.of(List.of()))));
+    }
+
+    private Interaction interaction(long id) {
+        return new Interaction(id, 100000000000000001L, "token-" + id, Long.parseLong(guild.id()), 1);
+    }
+
+    private PlayStake play(String gameId) {
+        return new PlayStake(Long.parseLong(guild.id()), gameId, "dice", Long.parseLong(guild.member(1)), 1, 1);
+    }
+
+    private Action nickname(String name) {
+        return new Action.SetNickname(
+                Long.parseLong(guild.id()), Long.parseLong(guild.member(1)), Optional.of(name), "testing");
+    }
+
+    private long newId(Duration ago) {
+        long millis = Instant.now().minus(ago).toEpochMilli() - Snowflakes.EPOCH_MILLIS;
+        return (millis << 22) | ids.incrementAndGet();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mitchbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitchbot.e2e.Crowd.Told;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Processes are killed in the middle of 500 commands: {@code -Drepetitions=10} does it ten times to each of {@code -Dvictims=…}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CrashSuite {
+    private static final int BEFORE = 250;
+    private static final int MEANWHILE = 150;
+    private static final int AFTERWARDS = 100;
+    private static final Duration QUICK = Duration.ofMillis(10);
+    private static final Duration SLOW = Duration.ofMillis(40);
+    private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final String VICTIMS = System.getProperty("victims", "economy-1,gateway-1,kafka,postgres");
+
+    private Crowd crowd;
+
+    abstract RunningBot bot();
+
+    static Stream<Arguments> kills() {
+        return Stream.of(VICTIMS.split(","))
+                .flatMap(victim -> IntStream.rangeClosed(1, REPETITIONS).mapToObj(time -> Arguments.of(victim, time)));
+    }
+
+    /** A process that has just been started is slow: what is to be seen here is what a crash does. */
+    @BeforeAll
+    void warmUp() {
+        crowd = new Crowd(bot().control(), "crash", SEED);
+        crowd.act(AFTERWARDS, SLOW);
+        crowd.settled();
+    }
+
+    @ParameterizedTest(name = "kill -9 {0}, {1}")
+    @MethodSource("kills")
+    void everyCommandIsDecidedOnceOrRefused(String victim, int time) {
+        long begun = System.nanoTime();
+        crowd.act(BEFORE, QUICK);
+        bot().stack().server(victim).kill();
+        var back = CompletableFuture.runAsync(() -> bot().stack().server(victim).restart());
+        crowd.act(MEANWHILE, SLOW);
+        back.join();
+        crowd.act(AFTERWARDS, QUICK);
+        List<Told> told = crowd.settled();
+        report(victim, time, told, Duration.ofNanos(System.nanoTime() - begun));
+
+        assertThat(told)
+                .hasSize(BEFORE + MEANWHILE + AFTERWARDS)
+                .anyMatch(one -> one.seen().isDecided());
+        if (!victim.equals("kafka")) {
+            assertThat(told).noneMatch(one -> isToldByTheGatewayAlone(one.seen()));
+        }
+        if (!victim.startsWith("gateway") || bot().names("gateway").size() > 1) {
+            assertThat(told).noneMatch(one -> one.seen().isFailed());
+        }
+        new Reckoning(bot().books(), crowd).check(told);
+    }
+
+    private static boolean isToldByTheGatewayAlone(Seen seen) {
+        return seen.isToldThatNothingHappened() || seen.isToldThatNothingIsConfirmed();
+    }
+
+    private void report(String victim, int time, List<Told> told, Duration took) {
+        System.out.printf(
+                "kill -9 %s (%d of each service), %d: %d commands settled in %.1f s: %d decided, %d told that nothing"
+                        + " happened, %d unconfirmed, %d missed; seed %d%n",
+                victim,
+                bot().names("gateway").size(),
+                time,
+                told.size(),
+                took.toMillis() / 1e3,
+                count(told, Seen::isDecided),
+                count(told, Seen::isToldThatNothingHappened),
+                count(told, Seen::isToldThatNothingIsConfirmed),
+                count(told, Seen::isFailed),
+                SEED);
+    }
+
+    private static long count(List<Told> told, Predicate<Seen> such) {
+        return told.stream().map(Told::seen).filter(such).count();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.mitchbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mitchbot.contracts.wire.CloudEvent;
+import dev.mitchbot.contracts.wire.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two instances of each service, the gateways as each other's standby on the same shard. */
+class TwoOfEachE2E {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static RunningBot bot;
+
+    @BeforeAll
+    static void start() {
+        bot = RunningBot.start(2, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (bot != null) {
+            bot.close();
+        }
+    }
+
+    @Nested
+    class Commands extends CommandSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Nested
+    class Outages extends OutageSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Nested
+    class Crashes extends CrashSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Test
+    void allOfThemWork() {
+        List<Share> shares = Stream.concat(bot.names("economy").stream(), bot.names("gateway").stream())
+                .map(Share::begin)
+                .toList();
+        await().atMost(PATIENCE).until(() -> {
+            Guild guild = bot.control().newGuild("shared", 2);
+            assertThat(guild.daily(guild.member(1)).isDecided()).isTrue();
+            return shares.stream().allMatch(Share::hasGrown);
+        });
+        assertThat(shares).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway-1", "gateway-2"})
+    void theOtherGatewayAnswersWhatWasPublishedJustBeforeTheKill(String victim) {
+        Guild guild = bot.control().newGuild("published", 3);
+        var asked = new AtomicReference<Seen>();
+        try (var wire = new Wire(bot.stack().bootstrapServers(), Topic.ECONOMY_COMMANDS.topicName())) {
+            bot.whileSilent("economy", () -> {
+                asked.set(give(guild));
+                wire.await(
+                        Topic.ECONOMY_COMMANDS.topicName(),
+                        CloudEvent.ID,
+                        asked.get().id());
+                bot.stack().server(victim).kill();
+                awaitDeferral(asked.get());
+            });
+        }
+        assertGiven(guild, asked.get());
+        bot.stack().server(victim).restart();
+    }
+
+    @Test
+    void theOtherGatewayAnswersWhatTheKilledOneHadDeferred() {
+        Guild guild = bot.control().newGuild("deferred", 3);
+        var asked = new AtomicReference<Seen>();
+        var victim = new AtomicReference<String>();
+        double before = deferred("gateway-1");
+        bot.whileSilent("economy", () -> {
+            double both = before + deferred("gateway-2");
+            asked.set(give(guild));
+            awaitDeferral(asked.get());
+            await().until(() -> deferred("gateway-1") + deferred("gateway-2") > both);
+            victim.set(deferred("gateway-1") > before ? "gateway-1" : "gateway-2");
+            bot.stack().server(victim.get()).kill();
+        });
+        assertGiven(guild, asked.get());
+        bot.stack().server(victim.get()).restart();
+    }
+
+    private static Seen give(Guild guild) {
+        return guild.begin(guild.member(1), "give", Map.of("user", guild.member(2), "amount", 30));
+    }
+
+    private static void awaitDeferral(Seen asked) {
+        await().until(() -> now(asked).state().equals("acknowledged"));
+    }
+
+    private static double deferred(String gateway) {
+        return bot.meters(gateway).sum("mitchbot_gateway_deferred_total", "");
+    }
+
+    private static void assertGiven(Guild guild, Seen asked) {
+        await().atMost(PATIENCE).until(() -> now(asked).isDecided());
+        assertThat(now(asked).acknowledgedAfterMs()).isLessThan(3_000);
+        assertThat(now(asked).field(0)).isEqualTo("<@" + guild.member(1) + "> has 70 coins");
+        assertThat(now(asked).messages()).isEqualTo(1);
+        assertThat(bot.books().moved("GIFT")).containsOnlyOnce(asked.id());
+    }
+
+    private static Seen now(Seen asked) {
+        return bot.control().interaction(asked.id(), Duration.ZERO);
+    }
+
+    /** What one instance has done: the economy's decided commands, the gateway's delivered answers. */
+    private record Share(String instance, double before) {
+        static Share begin(String instance) {
+            return new Share(instance, done(instance));
+        }
+
+        boolean hasGrown() {
+            return done(instance) > before;
+        }
+
+        private static double done(String instance) {
+            return instance.startsWith("economy")
+                    ? bot.meters(instance).sum("mitchbot_messages_total", "outcome=\"decided\"")
+                    : bot.meters(instance).sum("mitchbot_gateway_replies_total", "outcome=\"delivered\"");
+        }
+    }
+}
