@@ -9,6 +9,7 @@ import dev.mitchbot.contracts.catalogue.Catalogue;
 import dev.mitchbot.contracts.catalogue.CommandDefinition;
 import dev.mitchbot.contracts.command.Caller;
 import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.contracts.command.ResolvedUser;
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.economy.WalletRequest.PlayStake;
 import dev.mitchbot.contracts.reply.Answer;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,7 +75,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void commands() {
+    void doNotStopTheCommands() {
         byte[] give = Json.write(give(newId(Duration.ZERO), 1));
         var sent = sendAllBad(Topic.ECONOMY_COMMANDS, "economy.give.v1", give);
         Seen good = guild.balance(guild.member(2));
@@ -83,7 +85,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void commandsWhoseIdWasUsedBefore() {
+    void becomeDeadLettersWhereACommandsIdWasUsedBefore() {
         Seen first = guild.give(guild.member(1), guild.member(2), 3);
         long id = Long.parseLong(first.id());
         wire.put(Topic.ECONOMY_COMMANDS, guild.id(), first.id(), "economy.give.v1", Json.write(give(id, 90)));
@@ -93,7 +95,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void commandsOfAnHourAgo() {
+    void moveNothingWhereACommandIsAnHourOld() {
         long id = newId(Duration.ofHours(1));
         double before = stale();
         wire.put(Topic.ECONOMY_COMMANDS, guild.id(), Long.toString(id), "economy.give.v1", Json.write(give(id, 5)));
@@ -105,7 +107,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void walletRequests() {
+    void doNotStopTheWalletRequests() {
         var good = play("good");
         var sent = sendAllBad(Topic.WALLET_REQUESTS, good.type(), Json.write(play("bad")));
         String id = "play-" + ids.incrementAndGet();
@@ -120,7 +122,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void replies() {
+    void doNotStopTheReplies() {
         Answer answer = new Answer(interaction(newId(Duration.ZERO)), false, MessageBody.text("Unasked."));
         var sent = sendAllBad(Topic.REPLIES, Reply.ANSWER, Json.write(answer));
         Answer old = new Answer(interaction(newId(Duration.ofHours(1))), false, MessageBody.text("Late."));
@@ -133,7 +135,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void actions() throws IOException {
+    void doNotStopTheActions() throws IOException {
         var sent = sendAllBad(Topic.ACTIONS, nickname("Bad").type(), Json.write(nickname("Bad")));
         String id = "action-" + ids.incrementAndGet();
         long begun = System.nanoTime();
@@ -155,7 +157,7 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void catalogues() {
+    void doNotStopTheCatalogue() {
         Catalogue good = new Catalogue("games", List.of(CommandDefinition.of("shuffle", "Shuffles the cards")));
         var sent = sendAllBad(Topic.CATALOGUE, Catalogue.TYPE, Json.write(good), "nobody");
         long begun = System.nanoTime();
@@ -188,7 +190,7 @@ abstract class BadMessageSuite {
             var letter = wire.await(topic.deadLetterName(), BadMessage.mark(), bad.name());
             assertThat(Wire.header(letter, "dlq-topic")).isEqualTo(topic.topicName());
             assertThat(Wire.header(letter, "dlq-reason")).as(bad.name()).isNotBlank();
-            assertThat(Wire.header(letter, "dlq-reason").toLowerCase(java.util.Locale.ROOT))
+            assertThat(Wire.header(letter, "dlq-reason").toLowerCase(Locale.ROOT))
                     .as(bad.name())
                     .containsPattern(bad.reason());
             assertThat(letter.value()).as(bad.name()).isEqualTo(bad.body());
@@ -226,8 +228,7 @@ abstract class BadMessageSuite {
                 Map.of("user", guild.member(2), "amount", Long.toString(amount)),
                 Map.of(
                         guild.member(2),
-                        new dev.mitchbot.contracts.command.ResolvedUser(
-                                Long.parseLong(guild.member(2)), "other", false, Optional.of(List.of()))));
+                        new ResolvedUser(Long.parseLong(guild.member(2)), "other", false, Optional.of(List.of()))));
     }
 
     private Interaction interaction(long id) {
