@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -88,7 +90,14 @@ public class DiscordRest {
         return passed;
     }
 
+    /** On an event loop from the start: a listener that another thread adds may come too late for the response's body. */
     private CompletionStage<DiscordResponse> once(DiscordCall call) {
+        Promise<DiscordResponse> outcome = Promise.promise();
+        vertx.runOnContext(start -> exchange(call).onComplete(outcome));
+        return outcome.future().toCompletionStage();
+    }
+
+    private Future<DiscordResponse> exchange(DiscordCall call) {
         RequestOptions options = new RequestOptions()
                 .setMethod(call.method())
                 .setURI(base.getRawPath() + call.path())
@@ -99,11 +108,10 @@ public class DiscordRest {
                 .otherwise(error -> {
                     LOG.debugf("%s: %s", call, error.getMessage());
                     return DiscordResponse.none();
-                })
-                .toCompletionStage();
+                });
     }
 
-    private io.vertx.core.Future<HttpClientResponse> send(HttpClientRequest request, DiscordCall call) {
+    private Future<HttpClientResponse> send(HttpClientRequest request, DiscordCall call) {
         request.putHeader("User-Agent", USER_AGENT);
         if (call.asBot()) {
             request.putHeader("Authorization", "Bot " + settings.token().orElse(""));
