@@ -1,163 +1,171 @@
-const at = (id) => document.getElementById(id);
-const base = "/sim/v1";
-let state, guild;
+import { Composer } from "./composer.js";
+import { at, icon, make, soon } from "./dom.js";
+import { avatar } from "./messages.js";
+import { People } from "./people.js";
+import { follow, post, put, remove } from "./sim.js";
+import { Timeline } from "./timeline.js";
+import { isDirect, load, nameOf, stand, topRole, world } from "./world.js";
 
-async function call(path, body) {
-  const answer = await fetch(base + path, body && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-  const json = await answer.json();
-  if (!answer.ok) throw new Error(json.detail || json.title);
-  return json;
-}
+const narrow = matchMedia("(max-width: 720px)");
+const medium = matchMedia("(max-width: 1040px)");
+const THEMES = ["system", "light", "dark"];
+const unread = new Set();
+const here = () => `/guilds/${world.guild.id}/channels/${world.channel.id}`;
 
-function make(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
+const timeline = new Timeline({ use, react });
+const composer = new Composer({ failed: (place, note) => timeline.fail(place, note), place: () => timeline.here });
+const people = new People({ chosen: (id) => { showSide(); go({ member: id }); at("line").focus(); } });
 
-function tell(problem) {
-  at("problem").textContent = problem;
-  at("problem").hidden = !problem;
-}
-
-const nameOf = (id) => guild.members.find((member) => member.id === id)?.name ?? "Mitchbot";
-
-function when(seconds) {
-  const minutes = Math.round((seconds * 1000 - Date.now()) / 60000);
-  const words = new Intl.RelativeTimeFormat("en");
-  return Math.abs(minutes) < 90 ? words.format(minutes, "minute") : words.format(Math.round(minutes / 60), "hour");
-}
-
-function write(node, text) {
-  for (const part of text.split(/(\*\*[^*]+\*\*|<@!?\d+>|<t:\d+(?::\w)?>)/)) {
-    if (part.startsWith("**")) { const bold = make("strong"); write(bold, part.slice(2, -2)); node.append(bold); }
-    else if (part.startsWith("<@")) node.append(make("span", "mention", "@" + nameOf(part.replace(/\D/g, ""))));
-    else if (part.startsWith("<t:")) node.append(when(Number(part.split(":")[1].replace(">", ""))));
-    else node.append(part);
-  }
-  return node;
-}
-
-function drawEmbed(embed) {
-  const box = make("div", "embed");
-  if (embed.color) box.style.borderColor = "#" + embed.color.toString(16).padStart(6, "0");
-  if (embed.title) box.append(make("strong", "", embed.title), "\n");
-  if (embed.description) write(box, embed.description);
-  for (const field of embed.fields ?? []) { box.append("\n", make("strong", "", field.name), "\n"); write(box, field.value); }
-  if (embed.footer) box.append(make("div", "dim", embed.footer.text));
-  return box;
-}
-
-function drawButton(message, button) {
-  const node = make("button", "style" + button.style, (button.emoji?.name ? button.emoji.name + " " : "") + (button.label ?? ""));
-  node.disabled = Boolean(button.disabled);
-  node.addEventListener("click", () => act("clicks", { userId: at("member").value, messageId: message.id, customId: button.custom_id }));
-  return node;
-}
-
-function draw(message) {
-  const node = make("article");
-  node.append(make("span", "author", nameOf(message.authorId)), make("span", "dim", "  " + new Date(message.createdAt).toLocaleTimeString()));
-  if (message.content) node.append(write(make("div"), message.content));
-  (message.embeds ?? []).forEach((embed) => node.append(drawEmbed(embed)));
-  for (const row of message.components ?? []) {
-    const line = make("div");
-    (row.components ?? []).forEach((button) => line.append(drawButton(message, button)));
-    node.append(line);
-  }
-  if (message.ephemeral) node.append(make("div", "dim", "Only you can see this"));
-  return node;
-}
-
-async function drawMessages() {
-  const messages = await call(`/guilds/${guild.id}/channels/${at("channel").value}/messages?limit=50&userId=${at("member").value}`);
-  at("messages").replaceChildren(...messages.reverse().map(draw));
-  at("messages").scrollTop = at("messages").scrollHeight;
-}
-
-async function act(what, body) {
-  tell("");
+async function use(button, message, customId, values) {
+  if (button.getAttribute("aria-busy")) return;
+  button.setAttribute("aria-busy", "true");
+  timeline.use(message);
   try {
-    const done = await call(`/guilds/${guild.id}/channels/${at("channel").value}/${what}`, body);
-    if (done.error) tell(typeof done.error === "string" ? done.error : JSON.stringify(done.error));
-    await drawMessages();
-    return true;
-  } catch (problem) { tell(problem.message); return false; }
+    const started = await post(here() + "/clicks", { userId: world.member.id, messageId: message.id, customId, ...(values && { values }) });
+    const ended = await composer.watch(started, button.textContent || "a menu");
+    if (ended.state === "failed") timeline.failUse(message, `This interaction failed. ${ended.error}`);
+    else if (ended.modal) timeline.failUse(message, "The bot asked for a form, which the simulator does not show.");
+  } catch (problem) {
+    timeline.failUse(message, problem.message);
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
 }
 
-const value = (option, text) => {
-  if (option.type === 6) return guild.members.find((member) => member.name === text.replace(/^@/, ""))?.id ?? text;
-  if (option.type === 4 || option.type === 10) return Number(text);
-  return option.type === 5 ? text === "true" : text;
-};
-
-function parse(line) {
-  const [name, ...words] = line.slice(1).trim().split(/\s+/);
-  const command = state.commands.find((one) => one.name === name);
-  if (!command) throw new Error(`No command /${name}`);
-  const sub = (command.options ?? []).find((option) => option.type === 1 && option.name === words[0]);
-  const options = (sub ?? command).options ?? [];
-  const given = {};
-  let last;
-  (sub ? words.slice(1) : words).forEach((word, place) => {
-    const [key, ...rest] = word.split(":");
-    const named = rest.length && options.find((option) => option.name === key);
-    if (named) { last = named; given[key] = rest.join(":"); }
-    else if (last?.type === 3) given[last.name] += " " + word;
-    else if (options[place]) { last = options[place]; given[last.name] = word; }
-  });
-  for (const option of options) if (given[option.name] !== undefined) given[option.name] = value(option, given[option.name]);
-  return { command: name, options: given, ...(sub && { subcommand: sub.name }) };
+async function react(message, emoji, mine) {
+  const path = `${here()}/messages/${message.id}/reactions/${encodeURIComponent(emoji)}?userId=${world.member.id}`;
+  await (mine ? remove(path) : put(path)).catch((problem) => composer.hint(problem.message));
 }
 
-function hint() {
-  const line = at("line").value;
-  const found = line.startsWith("/") ? state.commands.flatMap((command) => {
-    const subs = (command.options ?? []).filter((option) => option.type === 1);
-    return (subs.length ? subs : [undefined]).map((sub) => ({ text: "/" + command.name + (sub ? " " + sub.name : ""), of: sub ?? command }));
-  }).filter((one) => one.text.startsWith(line) || line.startsWith(one.text + " ")) : [];
-  at("hints").replaceChildren(...found.map((one) => {
-    const options = (one.of.options ?? []).map((option) => option.name + ":" + (option.required ? "" : "?")).join(" ");
-    const item = make("li", "", `${one.text} ${options}`);
-    item.append(make("span", "dim", "  " + one.of.description));
-    item.addEventListener("click", () => { at("line").value = one.text + " "; at("line").focus(); hint(); });
-    return item;
-  }));
+function go(place) {
+  stand(place);
+  draw();
+  timeline.open();
 }
 
-async function drawState() {
-  state = await call("/state");
-  guild = state.guilds[0];
-  at("guild").textContent = guild.name;
-  at("bot").textContent = state.bot.connected ? "bot online" : "bot offline";
-  const fill = (select, rows) => { const kept = select.value; select.replaceChildren(...rows.map((row) => new Option(row.name, row.id))); if (kept) select.value = kept; };
-  fill(at("channel"), guild.channels);
-  fill(at("member"), guild.members.filter((member) => !member.bot));
+function drawPlace(list, place, mark, label) {
+  const own = place.id === world.channel.id;
+  const dot = unread.has(place.id) && !own ? make("span", { class: "dot" }, make("span", { class: "sr" }, "unread")) : "";
+  const button = make("button", { type: "button", "aria-current": own ? "page" : undefined, onclick: () => { showSide(); go({ channel: place.id }); at("line").focus(); } }, icon(mark), make("span", { class: "name" }, label), dot);
+  list.append(make("li", {}, button));
 }
 
-at("line").addEventListener("input", hint);
-at("channel").addEventListener("change", drawMessages);
-at("member").addEventListener("change", drawMessages);
-at("form").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const line = at("line").value.trim();
-  if (!line) return;
+function draw() {
+  const { guild, channel, member, bot } = world;
+  unread.delete(channel.id);
+  at("guild").replaceChildren(...world.guilds.map((one) => new Option(one.name, one.id, false, one.id === guild.id)));
+  at("guild").hidden = world.guilds.length < 2;
+  at("guild-name").hidden = world.guilds.length > 1;
+  at("guild-name").textContent = guild.name;
+  at("channels").replaceChildren();
+  at("directs").replaceChildren();
+  guild.channels.forEach((one) => drawPlace(at("channels"), one, "hash", one.name));
+  drawPlace(at("directs"), { id: "direct" }, "mail", bot.name);
+  const kind = make("span", { class: "dim" }, isDirect() ? `to ${member?.name ?? "nobody"}` : channel.slowmodeSeconds ? `slow mode ${channel.slowmodeSeconds} s` : "");
+  at("place").replaceChildren(icon(isDirect() ? "mail" : "hash"), make("span", { class: "name" }, channel.name), kind);
+  document.title = `${isDirect() ? "@" : "#"}${channel.name} · ${guild.name}`;
+  at("bot").className = bot.connected ? "online" : "offline";
+  at("bot").textContent = bot.connected ? `${bot.name} is online` : `${bot.name} is offline`;
+  at("me").replaceChildren(...(member ? [avatar(member.id), make("span", { class: "who" }, make("span", { class: "dim" }, "Speaking as"), make("b", {}, nameOf(member.id))), make("span", { class: "dim" }, topRole(member)?.name ?? "")] : ["Nobody to speak as"]));
+  people.draw();
+  composer.moved();
+}
+
+/** Opens the channels, the people, or neither; on a wide screen the people stay until they are closed. */
+function showSide(side) {
+  const folded = medium.matches;
+  const shown = { channels: !narrow.matches || side === "channels", people: folded ? side === "people" : !document.body.classList.contains("alone") };
+  for (const [name, open] of Object.entries(shown)) {
+    at(name + "-side").classList.toggle("open", open);
+    at(name + "-side").inert = !open;
+    at("open-" + name).setAttribute("aria-expanded", String(open));
+  }
+  at("shade").hidden = !(side && folded);
+}
+
+function togglePeople() {
+  const open = at("people-side").classList.contains("open");
+  if (!medium.matches) { document.body.classList.toggle("alone", open); showSide(); } else showSide(open ? undefined : "people");
+  if (!open) at("people-search").focus();
+}
+
+function theme(next) {
+  if (next) { try { localStorage.setItem("theme", next); } catch { /* a private window keeps nothing */ } }
+  let chosen = next;
+  try { chosen ??= localStorage.getItem("theme"); } catch { /* as above */ }
+  chosen = THEMES.includes(chosen) ? chosen : "system";
+  document.documentElement.dataset.theme = chosen;
+  at("theme").setAttribute("aria-label", `Theme: ${chosen}`);
+  at("theme").title = `Theme: ${chosen}`;
+}
+
+function connection(text, kind) {
+  at("connection").textContent = text;
+  at("connection").className = kind ?? "";
+  at("connection").hidden = !text;
+}
+
+let started = false, away = false;
+
+async function opened() {
   try {
-    const userId = at("member").value;
-    const done = line.startsWith("/") ? await act("commands", { userId, ...parse(line) }) : await act("messages", { userId, content: line });
-    if (done) { at("line").value = ""; hint(); }
-  } catch (problem) { tell(problem.message); }
+    await load();
+    draw();
+    await timeline.open();
+  } catch (problem) {
+    connection(problem.message, "lost");
+    setTimeout(opened, 1000);
+    return;
+  }
+  if (away) {
+    connection("Connected again. A restarted simulator has forgotten earlier messages.", "back");
+    setTimeout(() => { if (!away) connection(""); }, 5000);
+  } else connection("");
+  away = false;
+  if (!started) { started = true; document.body.classList.add("ready"); if (!narrow.matches) at("line").focus(); }
+}
+
+const reload = soon(150, async () => {
+  const { guild, channel, member } = world;
+  await load().catch(() => {});
+  draw();
+  if (world.guild.id !== guild.id || world.channel.id !== channel.id || world.member?.id !== member?.id) timeline.open();
 });
 
-begin();
-async function begin() {
-  await drawState();
-  await drawMessages();
-  let due;
-  new EventSource(base + "/stream").onmessage = (event) => {
-    const change = JSON.parse(event.data);
-    clearTimeout(due);
-    due = setTimeout(async () => { if (!change.type.startsWith("message")) await drawState(); await drawMessages(); }, 60);
-  };
+function changed(change) {
+  if (!started) return;
+  if (change.type === "interaction") { composer.settled(change.id); return; }
+  if (!change.type.startsWith("message")) { reload(); return; }
+  timeline.changed(change);
+  const elsewhere = change.guildId === world.guild.id && change.channelId !== world.channel.id && (!change.userId || change.userId === world.member?.id);
+  if (change.type === "message" && elsewhere) noteUnread(change.channelId);
+  if (change.type === "message" && !change.guildId && !isDirect() && change.userId === world.member?.id) noteUnread("direct");
 }
+
+function noteUnread(id) {
+  if (unread.has(id)) return;
+  unread.add(id);
+  draw();
+}
+
+at("guild").addEventListener("change", () => go({ guild: at("guild").value }));
+at("me").addEventListener("click", () => { if (!at("people-side").classList.contains("open")) togglePeople(); at("people-search").focus(); });
+at("open-people").addEventListener("click", togglePeople);
+at("open-channels").addEventListener("click", () => showSide("channels"));
+at("shade").addEventListener("click", () => showSide());
+at("theme").addEventListener("click", () => theme(THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length]));
+for (const query of [narrow, medium]) query.addEventListener("change", () => showSide());
+window.addEventListener("hashchange", () => { const place = new URLSearchParams(location.hash.slice(1)); go({ guild: place.get("guild"), channel: place.get("channel"), member: place.get("member") }); });
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !at("shade").hidden) { showSide(); at("line").focus(); }
+  const typing = event.target.closest?.("input, select, textarea, button, a");
+  if (event.key === "/" && !typing) { event.preventDefault(); at("line").focus(); at("line").value = "/"; composer.update(); }
+});
+
+theme();
+showSide();
+follow({
+  opened,
+  lost: () => { away = true; connection("The simulator cannot be reached. Trying again…", "lost"); },
+  changed,
+});

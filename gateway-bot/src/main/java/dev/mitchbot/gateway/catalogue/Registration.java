@@ -37,9 +37,10 @@ public class Registration {
         this.rest = rest;
         this.vertx = vertx;
         this.settings = settings;
+        discord.onNewSession(this::changed);
     }
 
-    /** The catalogue changed: once it has been quiet for a while, it is compared. */
+    /** The catalogue, or what Discord knows of it, may have changed: once it has been quiet for a while, it is compared. */
     void changed() {
         long current = generation.incrementAndGet();
         discord.applicationId()

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -30,6 +32,7 @@ public class DiscordConnection {
     private final CompletableFuture<String> applicationId = new CompletableFuture<>();
     private final ExecutorService login = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("discord-login").daemon().factory());
+    private final List<Runnable> newSessionTasks = new CopyOnWriteArrayList<>();
     private volatile Optional<ShardManager> shards = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
 
@@ -63,6 +66,11 @@ public class DiscordConnection {
     /** The bot's application, known after the first login. */
     public CompletionStage<String> applicationId() {
         return applicationId;
+    }
+
+    /** Runs the task whenever a shard got a new session instead of its old one: what happened meanwhile was not heard. */
+    public void onNewSession(Runnable task) {
+        newSessionTasks.add(task);
     }
 
     private void logIn(List<ListenerAdapter> listeners) {
@@ -111,6 +119,12 @@ public class DiscordConnection {
         /** Read from the raw event: JDA would want their channel in its cache, and quote their token in its warnings. */
         private void leaveInteractionsAlone(JDAImpl shard) {
             shard.getClient().getHandlers().remove("INTERACTION_CREATE");
+        }
+
+        @Override
+        public void onSessionRecreate(SessionRecreateEvent event) {
+            LOG.infof("Shard %s has a new session", event.getJDA().getShardInfo());
+            newSessionTasks.forEach(Runnable::run);
         }
 
         @Override

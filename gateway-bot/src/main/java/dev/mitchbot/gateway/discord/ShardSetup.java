@@ -39,6 +39,7 @@ final class ShardSetup {
                 .setChunkingFilter(settings.membersIntent() ? ChunkingFilter.ALL : ChunkingFilter.NONE)
                 .setRawEventsEnabled(true)
                 .setCompression(Compression.ZLIB)
+                .setSessionController(new SameGateway())
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl() + "/"))
                 .setHttpClientBuilder(new OkHttpClient.Builder()
                         .connectionPool(

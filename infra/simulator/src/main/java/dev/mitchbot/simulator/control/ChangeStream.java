@@ -15,6 +15,7 @@ public final class ChangeStream {
     private static final int VIEWERS_MAX = 100;
     private static final int QUEUE_BYTES_MAX = 1024 * 1024;
     private static final long KEEP_ALIVE_MS = 15_000;
+    private static final long COME_AGAIN_MS = 1_000;
 
     private final Set<HttpServerResponse> viewers = new LinkedHashSet<>();
 
@@ -38,7 +39,7 @@ public final class ChangeStream {
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store");
         response.closeHandler(closed -> viewers.remove(response));
-        response.write(": welcome\n\n");
+        response.write("retry: " + COME_AGAIN_MS + "\n\n");
         viewers.add(response);
     }
 

@@ -4,6 +4,7 @@ import dev.mitchbot.simulator.rest.Attachments;
 import dev.mitchbot.simulator.world.Channel;
 import dev.mitchbot.simulator.world.Guild;
 import dev.mitchbot.simulator.world.GuildJson;
+import dev.mitchbot.simulator.world.History;
 import dev.mitchbot.simulator.world.Member;
 import dev.mitchbot.simulator.world.Mentions;
 import dev.mitchbot.simulator.world.Message;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,7 @@ public final class MessageControls implements Controls {
         return List.of(
                 Control.post(MESSAGES, this::write),
                 Control.get(MESSAGES, this::read),
+                Control.get(MESSAGES + "/:message", this::readOne),
                 Control.put(REACTION, this::react),
                 Control.delete(REACTION, this::unreact),
                 Control.get("/guilds/:guild/direct-messages/:user", this::directMessages));
@@ -91,18 +94,41 @@ public final class MessageControls implements Controls {
         var guild = order.guild();
         var channel = order.channel(guild);
         int limit = order.number("limit", 50, 1, 1_000);
-        var viewer = order.query("userId").map(id -> order.actor(guild));
-        if (viewer.isPresent() && !sees(guild, viewer.get(), channel)) {
-            throw Problem.forbidden(viewer.get().user().name() + " may not see this channel");
-        }
+        var before = order.query("before");
+        var viewer = viewer(order, guild, channel);
         var seen = new ArrayList<Message>(
-                channel.history().newestFirst().stream().limit(limit).toList());
-        viewer.ifPresent(member -> channel.whispers().newestFirst().stream()
+                earlier(channel.history(), before).stream().limit(limit).toList());
+        viewer.ifPresent(member -> earlier(channel.whispers(), before).stream()
                 .filter(message -> message.origin().viewer().equals(Optional.of(member.id())))
                 .limit(limit)
                 .forEach(seen::add));
         seen.sort((a, b) -> Long.compare(Long.parseLong(b.id()), Long.parseLong(a.id())));
         return Answer.ok(GuildJson.list(seen.stream().limit(limit).toList(), Message::view));
+    }
+
+    private static Collection<Message> earlier(History history, Optional<String> before) {
+        return before.map(id -> history.newestBefore(Order.snowflake("before", id)))
+                .orElseGet(history::newestFirst);
+    }
+
+    private Future<Answer> readOne(Order order) {
+        var guild = order.guild();
+        var channel = order.channel(guild);
+        var message = order.message(channel, order.param("message"));
+        var viewer = viewer(order, guild, channel);
+        if (message.isEphemeral() && !message.origin().viewer().equals(viewer.map(Member::id))) {
+            throw Problem.unknown("message", message.id());
+        }
+        return Answer.ok(message.view());
+    }
+
+    /** The member as whom the order reads, who must see the channel. */
+    private static Optional<Member> viewer(Order order, Guild guild, Channel channel) {
+        var viewer = order.query("userId").map(id -> order.actor(guild));
+        if (viewer.isPresent() && !sees(guild, viewer.get(), channel)) {
+            throw Problem.forbidden(viewer.get().user().name() + " may not see this channel");
+        }
+        return viewer;
     }
 
     private static boolean sees(Guild guild, Member member, Channel channel) {

@@ -93,10 +93,14 @@ public final class Order {
     }
 
     Message message(Channel channel, String id) {
-        if (!id.matches("\\d{1,19}")) {
-            throw Problem.unknown("message", id);
+        return channel.message(snowflake("message", id)).orElseThrow(() -> Problem.unknown("message", id));
+    }
+
+    static String snowflake(String field, String id) {
+        if (!id.matches("\\d{1,18}|[0-8]\\d{18}")) {
+            throw Problem.unknown(field, id);
         }
-        return channel.message(id).orElseThrow(() -> Problem.unknown("message", id));
+        return id;
     }
 
     /** The member named in the path. */

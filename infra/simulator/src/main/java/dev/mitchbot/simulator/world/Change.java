@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A change that a viewer of the world may want to see.
  *
- * @param viewer the only member who may see it, when it is about an ephemeral message
+ * @param viewer the only member who may see it, when it is about an ephemeral or a direct message
  */
 public record Change(String type, String guildId, String channelId, String id, Optional<String> viewer) {
     public static Change of(String type, String guildId, String id) {
@@ -19,7 +19,7 @@ public record Change(String type, String guildId, String channelId, String id, O
                 message.channel().guildId(),
                 message.channel().id(),
                 message.id(),
-                message.origin().viewer());
+                message.origin().viewer().or(() -> message.channel().recipient().map(User::id)));
     }
 
     public JsonObject json() {

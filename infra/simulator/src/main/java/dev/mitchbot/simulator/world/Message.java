@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -189,13 +190,20 @@ public final class Message {
         if (loading) {
             view.put("loading", true);
         }
-        origin.interaction()
-                .ifPresent(metadata ->
-                        view.put("invokedBy", metadata.getJsonObject("user").getString("id")));
+        origin.interaction().ifPresent(metadata -> {
+            view.put("invokedBy", metadata.getJsonObject("user").getString("id"));
+            if (metadata.containsKey("name")) {
+                view.put("command", metadata.getString("name"));
+            }
+        });
         if (!reactions.isEmpty()) {
             var counts = new JsonObject();
-            reactions.forEach((emoji, users) -> counts.put(emoji, users.size()));
-            view.put("reactions", counts);
+            var reactors = new JsonObject();
+            reactions.forEach((emoji, users) -> {
+                counts.put(emoji, users.size());
+                reactors.put(emoji, new JsonArray(List.copyOf(users)));
+            });
+            view.put("reactions", counts).put("reactors", reactors);
         }
         return view;
     }
