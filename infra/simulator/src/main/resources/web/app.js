@@ -39,6 +39,7 @@ async function react(message, emoji, mine) {
 
 function go(place) {
   stand(place);
+  composer.moved();
   draw();
   timeline.open();
 }
@@ -68,7 +69,7 @@ function draw() {
   at("bot").textContent = bot.connected ? `${bot.name} is online` : `${bot.name} is offline`;
   at("me").replaceChildren(...(member ? [avatar(member.id), make("span", { class: "who" }, make("span", { class: "dim" }, "Speaking as"), make("b", {}, nameOf(member.id))), make("span", { class: "dim" }, topRole(member)?.name ?? "")] : ["Nobody to speak as"]));
   people.draw();
-  composer.moved();
+  composer.redraw();
 }
 
 /** Opens the channels, the people, or neither; on a wide screen the people stay until they are closed. */

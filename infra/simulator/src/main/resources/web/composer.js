@@ -37,6 +37,11 @@ export class Composer {
   moved() {
     this.learnt.clear();
     this.hint("");
+    this.redraw();
+  }
+
+  /** Shows the line as it is to be where the reader stands, whose commands and members may have changed. */
+  redraw() {
     this.line.disabled = isDirect() || !world.member;
     this.line.placeholder = isDirect() ? `Only ${world.bot.name} writes here` : `Write as ${world.member ? nameOf(world.member.id) : "nobody"}, or / for a command`;
     if (document.activeElement === this.line) this.update();

@@ -1,4 +1,4 @@
-import { at, soon } from "./dom.js";
+import { at, make, soon } from "./dom.js";
 import { draw } from "./messages.js";
 import { get } from "./sim.js";
 import { isDirect, world } from "./world.js";
@@ -80,8 +80,7 @@ export class Timeline {
     if (visit !== this.visit) return;
     const gap = newest.length === PAGE && this.entries.size > 0 && ![...this.entries.keys()].some((id) => known.has(id));
     if (gap) {
-      this.entries.forEach((entry) => entry.node.remove());
-      this.entries.clear();
+      [...this.entries.keys()].forEach((id) => this.forget(id));
       this.complete = false;
     }
     this.show([...newest, ...further.filter(Boolean)]);
@@ -136,7 +135,7 @@ export class Timeline {
     if (shown?.key === key) return;
     const node = draw(message, this.on);
     if (shown) this.replace(shown.node, node);
-    this.entries.set(message.id, { message, key, node });
+    this.entries.set(message.id, { message, key, node, day: shown?.day });
   }
 
   /** Keeps the focus on the same button of the message, if it is still there. */
@@ -149,33 +148,42 @@ export class Timeline {
   }
 
   drop(id) {
-    this.entries.get(id)?.node.remove();
-    this.entries.delete(id);
+    this.forget(id);
     this.arrange();
+  }
+
+  forget(id) {
+    this.entries.get(id)?.node.remove();
+    this.entries.get(id)?.day?.remove();
+    this.entries.delete(id);
   }
 
   trim() {
     if (!this.following || this.entries.size <= KEPT_WHILE_FOLLOWING) return;
     const ordered = [...this.entries.values()].map((entry) => entry.message).sort(byId);
-    for (const message of ordered.slice(0, -KEPT_WHILE_FOLLOWING)) {
-      this.entries.get(message.id).node.remove();
-      this.entries.delete(message.id);
-    }
+    ordered.slice(0, -KEPT_WHILE_FOLLOWING).forEach((message) => this.forget(message.id));
     this.complete = false;
   }
 
   arrange() {
     const ordered = [...this.entries.values()].sort((a, b) => byId(a.message, b.message));
-    let before, place = this.box.firstChild;
-    for (const { message, node } of ordered) {
-      if (node === place) place = node.nextSibling;
-      else this.box.insertBefore(node, place);
+    const wanted = [];
+    let before;
+    for (const entry of ordered) {
+      const { message, node } = entry;
       const date = day.format(new Date(message.createdAt));
       const anew = !before || day.format(new Date(before.createdAt)) !== date;
       node.classList.toggle("more", !anew && !message.command && before.authorId === message.authorId && before.ephemeral === message.ephemeral
         && new Date(message.createdAt) - new Date(before.createdAt) < TOGETHER_MS);
-      if (anew) node.dataset.day = date; else delete node.dataset.day;
+      if (anew) wanted.push(entry.day ??= make("div", { class: "day" }, date));
+      else { entry.day?.remove(); entry.day = undefined; }
+      wanted.push(node);
       before = message;
+    }
+    let place = this.box.firstChild;
+    for (const node of wanted) {
+      if (node === place) place = node.nextSibling;
+      else this.box.insertBefore(node, place);
     }
     this.box.dataset.empty = ordered.length ? "" : isDirect() ? `${world.bot.name} has not written to ${world.member?.name ?? "anybody"}.` : "Nothing was said here yet. Type / to see what the bot can do.";
   }
