@@ -177,7 +177,8 @@ class ControlFaceTest {
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).startsWith(":");
-            lines.readLine();
+            assertThat(lines.readLine()).isEqualTo("retry: 1000");
+            assertThat(lines.readLine()).isEmpty();
             var message = stage.say("alice", "look");
             var change = new JsonObject(lines.readLine().substring("data: ".length()));
             assertThat(change.getString("type")).isEqualTo("message");

@@ -39,7 +39,7 @@ public final class ChangeStream {
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store");
         response.closeHandler(closed -> viewers.remove(response));
-        response.write("retry: " + COME_AGAIN_MS + "\n\n");
+        response.write(": welcome\nretry: " + COME_AGAIN_MS + "\n\n");
         viewers.add(response);
     }
 
