@@ -74,7 +74,8 @@ export class Timeline {
     const touched = [...this.touched];
     this.touched.clear();
     const newest = await this.fetch(PAGE).catch(() => undefined);
-    if (visit !== this.visit || !newest) return;
+    if (visit !== this.visit) return;
+    if (!newest) { setTimeout(this.refresh, 1000); return; }
     const known = new Set(newest.map((message) => message.id));
     const further = await Promise.all(touched.filter((id) => !known.has(id) && this.entries.has(id)).slice(0, 20).map((id) => this.one(id)));
     if (visit !== this.visit) return;

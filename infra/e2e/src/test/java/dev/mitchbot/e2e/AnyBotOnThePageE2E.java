@@ -95,6 +95,7 @@ class AnyBotOnThePageE2E {
     @Test
     void drawsEmbedsMenusAndLinks() {
         ChatPage chat = page("");
+        chat.goTo("casino");
         chat.say("/ask");
         assertThat(chat.newest()).containsText("<b>not HTML</b>");
         assertThat(chat.newest().locator("blockquote")).hasText("quoted");
@@ -108,11 +109,13 @@ class AnyBotOnThePageE2E {
     @Test
     void saysThatTheBotDidNotRespond() {
         ChatPage chat = page("");
+        chat.goTo("mod-log");
         chat.say("/silence");
         assertThat(chat.newest()).containsText("The application did not respond");
         Browser.picture(chat.page(), "failed");
 
         chat.say("/ask");
+        assertThat(chat.newest()).containsText("A question");
         chat.button(chat.newest(), "Say nothing").click();
         assertThat(chat.saying("A question")).containsText("This interaction failed");
     }

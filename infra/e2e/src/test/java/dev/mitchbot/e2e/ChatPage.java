@@ -69,6 +69,11 @@ record ChatPage(Page page) {
         assertThat(line()).hasValue("");
     }
 
+    void goTo(String channel) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(channel)).click();
+        assertThat(page.locator("#place")).containsText(channel);
+    }
+
     void speakAs(String name) {
         Locator search = page.getByRole(AriaRole.COMBOBOX, new GetByRoleOptions().setName("Speak as"));
         if (!search.isVisible()) {
