@@ -1,0 +1,162 @@
+package dev.mitchbot.infra.keycloak;
+
+import dev.mitchbot.infra.servers.ChildProcess;
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.servers.Server;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A real Keycloak from its distribution, with Mitchbot's realm, keeping its data in a PostgreSQL database. */
+public final class LocalKeycloak implements Server {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
+    private static final String REALM = "/realms/mitchbot";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /**
+     * How to run it.
+     *
+     * @param distribution the unpacked distribution; it is prepared at its first start
+     * @param databaseUrl of a PostgreSQL database that its owner may fill, as JDBC has it
+     * @param realm what the realm's placeholders stand for: {@code DASHBOARD_URL}, {@code DASHBOARD_OIDC_SECRET}, perhaps
+     *     {@code PROGRAMS_PASSWORD_LOGIN}
+     * @param arguments further options of Keycloak's JVM
+     */
+    public record Options(
+            Path distribution,
+            int port,
+            int managementPort,
+            String databaseUrl,
+            Database database,
+            String adminPassword,
+            Map<String, String> realm,
+            String arguments,
+            Path log) {
+        public Options {
+            realm = Map.copyOf(realm);
+        }
+    }
+
+    private final Options options;
+    private volatile ChildProcess process;
+
+    private LocalKeycloak(Options options) {
+        this.options = options;
+    }
+
+    /** Starts it and waits until its realm can be used: half a minute on an empty database, else a few seconds. */
+    public static LocalKeycloak start(Options options) {
+        LocalKeycloak keycloak = launch(options);
+        try {
+            keycloak.awaitReady();
+            return keycloak;
+        } catch (RuntimeException e) {
+            keycloak.close();
+            throw e;
+        }
+    }
+
+    /** Starts it and returns at once. */
+    public static LocalKeycloak launch(Options options) {
+        new Distribution(options.distribution()).prepare();
+        var keycloak = new LocalKeycloak(options);
+        keycloak.run();
+        return keycloak;
+    }
+
+    /** Where it is, without a slash at the end. */
+    public String url() {
+        return "http://127.0.0.1:" + options.port();
+    }
+
+    /** The issuer of its tokens. */
+    public String realmUrl() {
+        return url() + REALM;
+    }
+
+    @Override
+    public ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public void restart() {
+        if (isAlive()) {
+            stop();
+        }
+        run();
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.stop();
+        }
+    }
+
+    public boolean isReady() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(realmUrl())).timeout(ANSWERS_WITHIN);
+            return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Keycloak", e);
+        }
+    }
+
+    private void awaitReady() {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady()) {
+            if (!isAlive()) {
+                throw new IllegalStateException("Keycloak ended: " + process.tail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Keycloak did not get ready: " + process.tail());
+            }
+            process.endsWithin(Duration.ofMillis(200));
+        }
+    }
+
+    private void run() {
+        process = ChildProcess.start(new ChildProcess.Command("keycloak", arguments(), environment(), options.log()));
+    }
+
+    private List<String> arguments() {
+        return new ArrayList<>(List.of(
+                options.distribution().resolve("bin/kc.sh").toString(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + options.port(),
+                "--http-management-port=" + options.managementPort(),
+                "--hostname=" + url(),
+                "--db-url=" + options.databaseUrl(),
+                "--db-username=" + options.database().owner(),
+                "--db-pool-max-size=10"));
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(options.realm());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx320m");
+        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 " + options.arguments());
+        environment.put("KC_DB_PASSWORD", options.database().password());
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", options.adminPassword());
+        return environment;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.mitchbot.infra.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.servers.LocalPostgres;
+import dev.mitchbot.infra.servers.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RealmIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DASHBOARD = "http://127.0.0.1:8084";
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalPostgres postgres;
+    private static LocalKeycloak keycloak;
+
+    @BeforeAll
+    static void start() {
+        postgres = LocalPostgres.start(LocalPostgres.Options.temporary());
+        keycloak = LocalKeycloak.start(options(Map.of(
+                "DASHBOARD_URL", DASHBOARD, "DASHBOARD_OIDC_SECRET", "only-here", "PROGRAMS_PASSWORD_LOGIN", "true")));
+    }
+
+    @AfterAll
+    static void stop() {
+        keycloak.close();
+        postgres.close();
+    }
+
+    private static LocalKeycloak.Options options(Map<String, String> realm) {
+        Database database = postgres.address().create(Database.unique("keycloak"));
+        return new LocalKeycloak.Options(
+                Path.of("target/keycloak-" + System.getProperty("keycloak.version"))
+                        .toAbsolutePath(),
+                Ports.free(),
+                Ports.free(),
+                postgres.jdbcUrl(database.name()),
+                database,
+                "only-here",
+                realm,
+                "",
+                folder.resolve("keycloak.log"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alice,937497408307200001", "bob,937497408307200010", "carol,937497408307200011"})
+    void saysWhoAUserIsInDiscord(String user, String discordId) throws Exception {
+        JsonNode claims = claims(logIn(user, user));
+        assertThat(claims.path("discord_id").asText()).isEqualTo(discordId);
+        assertThat(claims.path("preferred_username").asText()).isEqualTo(user);
+        assertThat(claims.path("iss").asText()).isEqualTo(keycloak.realmUrl());
+        assertThat(claims.path("aud").asText()).isEqualTo("mitchbot-services");
+        assertThat(claims.path("realm_access").path("roles").toString()).doesNotContain("operator");
+    }
+
+    @Test
+    void knowsTheOperatorByRole() throws Exception {
+        JsonNode claims = claims(logIn("operator", "operator"));
+        assertThat(claims.path("realm_access").path("roles").toString()).contains("operator");
+        assertThat(claims.has("discord_id")).isFalse();
+    }
+
+    @Test
+    void refusesAWrongPassword() throws Exception {
+        var refused = logIn("alice", "wrong");
+        assertThat(refused.statusCode()).isIn(400, 401);
+        assertThat(refused.body()).contains("invalid_grant");
+    }
+
+    @Test
+    void sendsNobodyAnywhereButToTheDashboardAndAsksForPkce() throws Exception {
+        assertThat(authorize("http://127.0.0.1:9/elsewhere", "&code_challenge=x&code_challenge_method=S256")
+                        .statusCode())
+                .isEqualTo(400);
+        var withoutPkce = authorize(DASHBOARD + "/signed-in", "");
+        assertThat(withoutPkce.statusCode()).isEqualTo(302);
+        assertThat(withoutPkce.headers().firstValue("Location").orElseThrow()).contains("error=invalid_request");
+        var asked = authorize(
+                DASHBOARD + "/signed-in",
+                "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("username").doesNotContain("discord.com");
+    }
+
+    @Test
+    void comesBackWithItsUsersAfterAKill() throws Exception {
+        keycloak.kill();
+        keycloak.restart();
+        assertThat(logIn("alice", "alice").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutTheDemosSettingsNoProgramLogsInByPasswordAndDiscordIsOffered() throws Exception {
+        try (var real = LocalKeycloak.start(options(Map.of(
+                "DASHBOARD_URL", DASHBOARD,
+                "DASHBOARD_OIDC_SECRET", "only-here",
+                "DISCORD_LOGIN", "true",
+                "DISCORD_CLIENT_ID", "4711",
+                "DISCORD_CLIENT_SECRET", "only-here")))) {
+            assertThat(logIn(real, "alice", "alice").statusCode()).isEqualTo(400);
+            var page = get(authorization(
+                    real,
+                    DASHBOARD + "/signed-in",
+                    "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"));
+            assertThat(page.body()).contains("Discord");
+        }
+    }
+
+    private static HttpResponse<String> logIn(String user, String password) throws Exception {
+        return logIn(keycloak, user, password);
+    }
+
+    private static HttpResponse<String> logIn(LocalKeycloak keycloak, String user, String password) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(keycloak.realmUrl() + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=password&client_id=programs&username=" + user + "&password=" + password))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> authorize(String redirect, String more) throws Exception {
+        return get(authorization(keycloak, redirect, more));
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    private static String authorization(LocalKeycloak keycloak, String redirect, String more) {
+        return keycloak.realmUrl() + "/protocol/openid-connect/auth?client_id=dashboard&response_type=code&scope=openid"
+                + "&redirect_uri=" + redirect + more;
+    }
+
+    private static JsonNode claims(HttpResponse<String> response) throws IOException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        String token = JSON.readTree(response.body()).path("access_token").asText();
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+}
