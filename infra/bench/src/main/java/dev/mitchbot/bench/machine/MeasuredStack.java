@@ -36,7 +36,8 @@ public final class MeasuredStack {
                 settings(),
                 services,
                 Map.of(),
-                environment));
+                environment,
+                false));
     }
 
     public static PostgresAddress postgres(Stack stack) {

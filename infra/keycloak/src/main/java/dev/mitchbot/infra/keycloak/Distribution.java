@@ -1,5 +1,6 @@
 package dev.mitchbot.infra.keycloak;
 
+import dev.mitchbot.infra.servers.ChildProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,31 +9,92 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Keycloak as it was unpacked; prepared once for PostgreSQL and our realm, so that each start is a quick one. */
 record Distribution(Path folder) {
     private static final List<String> IMPORTED = List.of("mitchbot-realm.json", "mitchbot-users-0.json");
+    private static final List<String> BUILD =
+            List.of("build", "--db=postgres", "--cache=local", "--health-enabled=true", "--metrics-enabled=true");
+    private static final Duration BUILT_WITHIN = Duration.ofSeconds(300);
+    /** What kc.sh opens to Keycloak; but a heap without regions, which rests on less memory. */
+    private static final List<String> ALWAYS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxMetaspaceSize=256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Dpicocli.disable.closures=true",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    /** The distribution that the build unpacks into this module. */
+    static Distribution in(Path home) {
+        try (InputStream file = resource("distribution.properties")) {
+            var properties = new Properties();
+            properties.load(file);
+            return new Distribution(home.resolve("infra/keycloak/target").resolve(properties.getProperty("folder")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     void prepare() {
+        if (!Files.isDirectory(folder.resolve("lib"))) {
+            throw new IllegalStateException("Keycloak is not unpacked: " + folder + " is missing.");
+        }
         try (var lock = FileChannel.open(
                         folder.resolve("prepared.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = lock.lock()) {
             copyRealm();
             Path done = folder.resolve("prepared");
-            if (!Files.exists(done)) {
+            String how = String.join(" ", BUILD);
+            if (!Files.exists(done) || !Files.readString(done).equals(how)) {
                 build();
-                Files.createFile(done);
+                Files.writeString(done, how);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " is no Keycloak that could be prepared", e);
         }
     }
 
+    /**
+     * The command line that kc.sh would run, without its shell: what is killed or frozen is then Keycloak itself.
+     *
+     * @param options of the JVM
+     */
+    List<String> command(List<String> options, List<String> arguments) {
+        return Stream.of(
+                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        ALWAYS,
+                        options,
+                        List.of(
+                                "-Dkc.home.dir=" + folder,
+                                "-Djboss.server.config.dir=" + folder.resolve("conf"),
+                                "-cp",
+                                folder.resolve("lib/quarkus-run.jar").toString(),
+                                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                        arguments)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private void copyRealm() throws IOException {
         Path imported = Files.createDirectories(folder.resolve("data/import"));
         for (String name : IMPORTED) {
-            try (InputStream file = Distribution.class.getResourceAsStream("/keycloak/" + name)) {
+            try (InputStream file = resource(name)) {
                 Files.copy(file, imported.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -40,25 +102,18 @@ record Distribution(Path folder) {
 
     private void build() throws IOException {
         Path log = folder.resolve("build.log");
-        Path program = folder.resolve("bin/kc.sh");
-        program.toFile().setExecutable(true);
-        var builder = new ProcessBuilder(
-                        program.toString(),
-                        "build",
-                        "--db=postgres",
-                        "--cache=local",
-                        "--health-enabled=true",
-                        "--metrics-enabled=true")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        try {
-            if (builder.start().waitFor() != 0) {
-                throw new IOException("kc.sh build failed: " + Files.readString(log));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Keycloak was prepared", e);
+        Files.deleteIfExists(log);
+        var build = ChildProcess.start(
+                new ChildProcess.Command("keycloak build", command(List.of("-Xmx512m"), BUILD), Map.of(), log));
+        if (!build.endsWithin(BUILT_WITHIN)) {
+            build.kill();
         }
+        if (build.onExit().join() != 0) {
+            throw new IOException("preparing Keycloak failed: " + build.tail());
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Distribution.class.getResourceAsStream("/keycloak/" + name);
     }
 }

@@ -10,10 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real Keycloak from its distribution, with Mitchbot's realm, keeping its data in a PostgreSQL database. */
 public final class LocalKeycloak implements Server {
@@ -25,32 +25,36 @@ public final class LocalKeycloak implements Server {
     /**
      * How to run it.
      *
-     * @param distribution the unpacked distribution; it is prepared at its first start
+     * @param home the repository's root, where the build unpacks Keycloak; it is prepared at its first start
      * @param databaseUrl of a PostgreSQL database that its owner may fill, as JDBC has it
+     * @param managementPort for {@code /health} and {@code /metrics}
      * @param realm what the realm's placeholders stand for: {@code DASHBOARD_URL}, {@code DASHBOARD_OIDC_SECRET}, perhaps
      *     {@code PROGRAMS_PASSWORD_LOGIN}
-     * @param arguments further options of Keycloak's JVM
+     * @param jvmOptions further options of Keycloak's JVM
      */
     public record Options(
-            Path distribution,
+            Path home,
             int port,
             int managementPort,
             String databaseUrl,
             Database database,
             String adminPassword,
             Map<String, String> realm,
-            String arguments,
+            List<String> jvmOptions,
             Path log) {
         public Options {
             realm = Map.copyOf(realm);
+            jvmOptions = List.copyOf(jvmOptions);
         }
     }
 
     private final Options options;
+    private final Distribution distribution;
     private volatile ChildProcess process;
 
     private LocalKeycloak(Options options) {
         this.options = options;
+        this.distribution = Distribution.in(options.home());
     }
 
     /** Starts it and waits until its realm can be used: half a minute on an empty database, else a few seconds. */
@@ -65,10 +69,10 @@ public final class LocalKeycloak implements Server {
         }
     }
 
-    /** Starts it and returns at once. */
+    /** Starts it, prepared if need be, and leaves it to get ready by itself. */
     public static LocalKeycloak launch(Options options) {
-        new Distribution(options.distribution()).prepare();
         var keycloak = new LocalKeycloak(options);
+        keycloak.distribution.prepare();
         keycloak.run();
         return keycloak;
     }
@@ -116,7 +120,8 @@ public final class LocalKeycloak implements Server {
         }
     }
 
-    private void awaitReady() {
+    /** Waits until the realm can be used; fails at once when Keycloak ends instead. */
+    public void awaitReady() {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!isReady()) {
             if (!isAlive()) {
@@ -130,12 +135,17 @@ public final class LocalKeycloak implements Server {
     }
 
     private void run() {
-        process = ChildProcess.start(new ChildProcess.Command("keycloak", arguments(), environment(), options.log()));
+        var command = distribution.command(jvmOptions(), arguments());
+        process = ChildProcess.start(new ChildProcess.Command("keycloak", command, environment(), options.log()));
+    }
+
+    private List<String> jvmOptions() {
+        return Stream.concat(Stream.of("-Xms64m", "-Xmx320m"), options.jvmOptions().stream())
+                .toList();
     }
 
     private List<String> arguments() {
-        return new ArrayList<>(List.of(
-                options.distribution().resolve("bin/kc.sh").toString(),
+        return List.of(
                 "start",
                 "--optimized",
                 "--import-realm",
@@ -146,14 +156,11 @@ public final class LocalKeycloak implements Server {
                 "--hostname=" + url(),
                 "--db-url=" + options.databaseUrl(),
                 "--db-username=" + options.database().owner(),
-                "--db-pool-max-size=10"));
+                "--db-pool-max-size=10");
     }
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(options.realm());
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx320m");
-        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 " + options.arguments());
         environment.put("KC_DB_PASSWORD", options.database().password());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", options.adminPassword());

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,14 @@ class RealmIT {
     static void start() {
         postgres = LocalPostgres.start(LocalPostgres.Options.temporary());
         keycloak = LocalKeycloak.start(options(Map.of(
-                "DASHBOARD_URL", DASHBOARD, "DASHBOARD_OIDC_SECRET", "only-here", "PROGRAMS_PASSWORD_LOGIN", "true")));
+                "DASHBOARD_URL",
+                DASHBOARD,
+                "DASHBOARD_OIDC_SECRET",
+                "only-here",
+                "DEMO_USERS",
+                "true",
+                "PROGRAMS_PASSWORD_LOGIN",
+                "true")));
     }
 
     @AfterAll
@@ -51,15 +59,14 @@ class RealmIT {
     private static LocalKeycloak.Options options(Map<String, String> realm) {
         Database database = postgres.address().create(Database.unique("keycloak"));
         return new LocalKeycloak.Options(
-                Path.of("target/keycloak-" + System.getProperty("keycloak.version"))
-                        .toAbsolutePath(),
+                Path.of("../..").toAbsolutePath().normalize(),
                 Ports.free(),
                 Ports.free(),
                 postgres.jdbcUrl(database.name()),
                 database,
                 "only-here",
                 realm,
-                "",
+                List.of(),
                 folder.resolve("keycloak.log"));
     }
 
@@ -111,14 +118,17 @@ class RealmIT {
     }
 
     @Test
-    void withoutTheDemosSettingsNoProgramLogsInByPasswordAndDiscordIsOffered() throws Exception {
+    void withoutTheDemosSettingsNoPasswordOfTheDemoIsGoodAndDiscordIsOffered() throws Exception {
         try (var real = LocalKeycloak.start(options(Map.of(
                 "DASHBOARD_URL", DASHBOARD,
                 "DASHBOARD_OIDC_SECRET", "only-here",
                 "DISCORD_LOGIN", "true",
                 "DISCORD_CLIENT_ID", "4711",
                 "DISCORD_CLIENT_SECRET", "only-here")))) {
-            assertThat(logIn(real, "alice", "alice").statusCode()).isEqualTo(400);
+            assertThat(logIn(real, "alice", "alice").body()).contains("unauthorized_client");
+            assertThat(users(real)).isNotEmpty().allSatisfy(user -> assertThat(
+                            user.path("enabled").asBoolean(true))
+                    .isFalse());
             var page = get(authorization(
                     real,
                     DASHBOARD + "/signed-in",
@@ -139,6 +149,26 @@ class RealmIT {
                                 "grant_type=password&client_id=programs&username=" + user + "&password=" + password))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** All users of the realm, as its administrator sees them. */
+    private static JsonNode users(LocalKeycloak keycloak) throws Exception {
+        var admin = HTTP.send(
+                HttpRequest.newBuilder(
+                                URI.create(keycloak.url() + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=password&client_id=admin-cli&username=admin&password=only-here"))
+                        .build(),
+                BodyHandlers.ofString());
+        String token = JSON.readTree(admin.body()).path("access_token").asText();
+        var users = HTTP.send(
+                HttpRequest.newBuilder(URI.create(keycloak.url() + "/admin/realms/mitchbot/users"))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(users.statusCode()).as(users.body()).isEqualTo(200);
+        return JSON.readTree(users.body());
     }
 
     private static HttpResponse<String> authorize(String redirect, String more) throws Exception {

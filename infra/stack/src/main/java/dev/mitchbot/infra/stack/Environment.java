@@ -31,6 +31,9 @@ record Environment(StackOptions options, Plan plan) {
                 variables.put("DISCORD_TOKEN", SIMULATED_TOKEN);
             });
         }
+        if (service.needs(Need.LOGIN)) {
+            plan.login().ifPresent(login -> variables.put("OIDC_URL", login.issuer()));
+        }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
     }

@@ -19,6 +19,7 @@ final class Overview {
                 .filter(instance -> !instance.service().isSimulator())
                 .forEach(instance ->
                         rows.add(row(instance.name(), instance.url() + "/q/health and /q/metrics", folder)));
+        plan.login().ifPresent(login -> rows.add(row(Login.KEYCLOAK, login.issuer(), folder)));
         plan.bootstrapServers().ifPresent(servers -> rows.add(row("kafka", servers, folder)));
         plan.databases().forEach(database -> rows.add(row("postgres", plan.databaseUrl(database.name()), folder)));
         return render(rows);

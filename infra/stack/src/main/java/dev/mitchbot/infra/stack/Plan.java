@@ -13,7 +13,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Which processes will run on which ports; empty ports stand for servers that are given from outside. */
-record Plan(List<Instance> instances, OptionalInt postgresPort, OptionalInt kafkaPort, List<Database> databases) {
+record Plan(
+        List<Instance> instances,
+        OptionalInt postgresPort,
+        OptionalInt kafkaPort,
+        List<Database> databases,
+        Optional<Login> login) {
     private static final int PORTS_APART = 1_000;
     private static final int MAX_INSTANCES = 24;
     private static final int POSTGRES_PORT = 15_432;
@@ -29,12 +34,19 @@ record Plan(List<Instance> instances, OptionalInt postgresPort, OptionalInt kafk
         }
         boolean ownKafka = !settings.has("KAFKA_BOOTSTRAP_SERVERS")
                 && instances.stream().anyMatch(instance -> instance.service().needs(Need.KAFKA));
+        Optional<Login> login = options.keycloak() && !settings.has("OIDC_URL")
+                ? Optional.of(Login.of(options, folder))
+                : Optional.empty();
         List<Database> databases = databases(options, folder);
+        login.ifPresent(planned -> databases.add(planned.database()));
         return new Plan(
                 List.copyOf(instances),
-                databases.isEmpty() ? OptionalInt.empty() : port(options, "POSTGRES_PORT", POSTGRES_PORT),
-                ownKafka ? port(options, "KAFKA_PORT", KAFKA_PORT) : OptionalInt.empty(),
-                databases);
+                databases.isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(port(options, "POSTGRES_PORT", POSTGRES_PORT)),
+                ownKafka ? OptionalInt.of(port(options, "KAFKA_PORT", KAFKA_PORT)) : OptionalInt.empty(),
+                List.copyOf(databases),
+                login);
     }
 
     /** Each port of the plan with the setting that moves it. */
@@ -42,6 +54,10 @@ record Plan(List<Instance> instances, OptionalInt postgresPort, OptionalInt kafk
         var settings = new LinkedHashMap<Integer, String>();
         postgresPort.ifPresent(port -> settings.put(port, "POSTGRES_PORT"));
         kafkaPort.ifPresent(port -> settings.put(port, "KAFKA_PORT"));
+        login.ifPresent(planned -> {
+            settings.put(planned.port(), "KEYCLOAK_PORT");
+            settings.put(planned.managementPort(), "KEYCLOAK_MANAGEMENT_PORT");
+        });
         instances.forEach(
                 instance -> settings.put(instance.port(), instance.service().portSetting()));
         return settings;
@@ -78,27 +94,27 @@ record Plan(List<Instance> instances, OptionalInt postgresPort, OptionalInt kafk
         var instances = new ArrayList<Instance>();
         for (int number = 1; number <= count; number++) {
             String name = service.single() ? service.name() : service.name() + "-" + number;
-            int first = port(options, service.portSetting(), service.port()).getAsInt();
+            int first = port(options, service.portSetting(), service.port());
             instances.add(
                     new Instance(service, name, options.freePorts() ? first : first + (number - 1) * PORTS_APART));
         }
         return instances;
     }
 
-    private static OptionalInt port(StackOptions options, String setting, int usual) {
+    static int port(StackOptions options, String setting, int usual) {
         boolean anyFree = options.freePorts() && !options.settings().has(setting);
-        return OptionalInt.of(anyFree ? Ports.free() : options.settings().port(setting, usual));
+        return anyFree ? Ports.free() : options.settings().port(setting, usual);
     }
 
     /** The databases that are not given by URL, with passwords that stay the same from start to start. */
     private static List<Database> databases(StackOptions options, Path folder) {
-        return options.services().stream()
+        return new ArrayList<>(options.services().stream()
                 .filter(service -> service.needs(Need.POSTGRES))
                 .filter(service -> !options.settings().has(service.databaseSetting("URL")))
                 .map(service -> new Database(
                         service.name(),
                         service.name(),
                         Secrets.keptIn(folder.resolve("data").resolve(service.name() + "-database-password"))))
-                .toList();
+                .toList());
     }
 }

@@ -14,7 +14,9 @@ public record Service(
     public enum Need {
         POSTGRES,
         KAFKA,
-        DISCORD
+        DISCORD,
+        /** Told where tokens come from; it does not wait for Keycloak, since it needs it only for REST. */
+        LOGIN
     }
 
     private static final String QUARKUS_READY = "/q/health/ready";
@@ -33,7 +35,7 @@ public record Service(
             new Program.QuarkusApp("economy-service"),
             8081,
             192,
-            Set.of(Need.POSTGRES, Need.KAFKA),
+            Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN),
             QUARKUS_READY);
     public static final Service GATEWAY = new Service(
             "gateway",

@@ -1,5 +1,6 @@
 package dev.mitchbot.infra.stack;
 
+import dev.mitchbot.infra.keycloak.LocalKeycloak;
 import dev.mitchbot.infra.servers.ChildProcess;
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.Folders;
@@ -28,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** All of Mitchbot on this machine: PostgreSQL, Kafka, Discord's simulator and the services, each its own process. */
+/** All of Mitchbot on this machine: PostgreSQL, Kafka, Keycloak, Discord's simulator and the services, each its own process. */
 public final class Stack implements AutoCloseable {
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
@@ -95,7 +96,8 @@ public final class Stack implements AutoCloseable {
                 .forEach(instance -> commands.put(instance, JavaCommand.of(instance, environment, folder.path())));
         var postgres = begin(this::startPostgres);
         var kafka = begin(this::startKafka);
-        var all = new ArrayList<>(List.of(postgres, kafka));
+        var keycloak = postgres.thenRunAsync(this::startKeycloak, starters);
+        var all = new ArrayList<>(List.of(postgres, kafka, keycloak));
         commands.forEach((instance, command) -> {
             var needed = CompletableFuture.allOf(
                     instance.service().needs(Need.POSTGRES) ? postgres : NOTHING,
@@ -116,7 +118,7 @@ public final class Stack implements AutoCloseable {
         return new TreeSet<>(servers.keySet());
     }
 
-    /** A process by its name: postgres, kafka, simulator, economy-1, gateway-2. */
+    /** A process by its name: postgres, kafka, keycloak, simulator, economy-1, gateway-2. */
     public Server server(String name) {
         return Optional.ofNullable(servers.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("no " + name + " among " + names()));
@@ -139,6 +141,11 @@ public final class Stack implements AutoCloseable {
         return plan.bootstrapServers()
                 .or(() -> options.settings().text("KAFKA_BOOTSTRAP_SERVERS"))
                 .orElseThrow();
+    }
+
+    /** The issuer of the tokens that the services accept; only in a stack with Keycloak. */
+    public String oidcUrl() {
+        return plan.login().orElseThrow().issuer();
     }
 
     /** A service's database with the role that may enter it. */
@@ -181,7 +188,7 @@ public final class Stack implements AutoCloseable {
                     .map(Instance::name)
                     .toList());
         }
-        stopAll(List.of(KAFKA));
+        stopAll(List.of(Login.KEYCLOAK, KAFKA));
         stopAll(List.of(POSTGRES));
         folder.close();
         lock.close();
@@ -211,6 +218,18 @@ public final class Stack implements AutoCloseable {
                 log(KAFKA));
         servers.put(KAFKA, kafka);
         ready(KAFKA, kafka);
+    }
+
+    private void startKeycloak() {
+        if (plan.login().isEmpty()) {
+            return;
+        }
+        Login login = plan.login().get();
+        var keycloak = LocalKeycloak.launch(
+                login.options(options.home(), folder.path(), plan.databaseUrl(login.database().name())));
+        servers.put(Login.KEYCLOAK, keycloak);
+        keycloak.awaitReady();
+        ready(Login.KEYCLOAK, keycloak);
     }
 
     private CompletableFuture<Void> begin(Runnable start) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What to start. Without a folder everything lives in a temporary one that goes with the stack; a supervised stack
- * starts again what dies.
+ * starts again what dies. Keycloak is started only where it is asked for, as it takes as long as all the others.
  */
 public record StackOptions(
         Path home,
@@ -20,7 +20,8 @@ public record StackOptions(
         Settings settings,
         List<Service> services,
         Map<String, Integer> instances,
-        Map<String, Map<String, String>> environment) {
+        Map<String, Map<String, String>> environment,
+        boolean keycloak) {
     public StackOptions {
         services = List.copyOf(services);
         instances = Map.copyOf(instances);
@@ -30,7 +31,7 @@ public record StackOptions(
     /** Free ports, a temporary folder, nothing taken from the environment, and nobody who restarts what a test kills. */
     public static StackOptions forTests() {
         return new StackOptions(
-                findHome(""), Optional.empty(), false, true, false, Settings.none(), Service.ALL, Map.of(), Map.of());
+                findHome(""), Optional.empty(), false, true, false, Settings.none(), Service.ALL, Map.of(), Map.of(), false);
     }
 
     /** The ports that the documentation names, data that stays, and supervision. */
@@ -44,43 +45,50 @@ public record StackOptions(
                 settings,
                 Service.ALL,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                true);
     }
 
     public StackOptions in(Path folder) {
         return new StackOptions(
-                home, Optional.of(folder), fresh, freePorts, supervised, settings, services, instances, environment);
+                home, Optional.of(folder), fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     /** Forgets the data of earlier starts. */
     public StackOptions fresh(boolean fresh) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment);
+        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     public StackOptions with(Settings settings) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment);
+        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     public StackOptions with(List<Service> services) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment);
+        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     public StackOptions supervised(boolean supervised) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment);
+        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
+    }
+
+    /** With a Keycloak that has the demo's users. */
+    public StackOptions withKeycloak() {
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, instances, environment, true);
     }
 
     /** So many instances of a service; unnamed services have one. */
     public StackOptions with(String service, int count) {
         var changed = new HashMap<>(instances);
         changed.put(service, count);
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, changed, environment);
+        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, changed, environment, keycloak);
     }
 
     /** Further settings for the instances of one service. */
     public StackOptions withEnvironment(String service, Map<String, String> variables) {
         var changed = new HashMap<>(environment);
         changed.put(service, Map.copyOf(variables));
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, changed);
+        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, changed, keycloak);
     }
 
     /** The repository's root: the given folder, by default the working directory, or the nearest above it that holds the Maven wrapper. */

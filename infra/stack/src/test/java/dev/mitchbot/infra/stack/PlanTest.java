@@ -3,6 +3,7 @@ package dev.mitchbot.infra.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,13 +31,32 @@ class PlanTest {
                         "simulator 8090");
         assertThat(plan.bootstrapServers()).contains("127.0.0.1:19092");
         assertThat(plan.databaseUrl("economy")).isEqualTo("postgresql://127.0.0.1:15432/economy");
-        assertThat(plan.portSettings()).hasSize(8);
+        assertThat(plan.portSettings()).hasSize(10);
     }
 
     @Test
     void movesAPortWithItsSetting() {
         Plan plan = plan(new Settings(Map.of("ECONOMY_HTTP_PORT", "7001", "SIMULATOR_PORT", "7002")));
         assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 7001, 7002);
+    }
+
+    @Test
+    void knowsTheUsersOfTheDemoOnlyInTheDemo() {
+        assertThat(realm(Map.of()))
+                .containsEntry("DEMO_USERS", "true")
+                .containsEntry("PROGRAMS_PASSWORD_LOGIN", "true")
+                .containsEntry("DISCORD_LOGIN", "false");
+        assertThat(realm(Map.of("DISCORD_TOKEN", "real", "DISCORD_CLIENT_ID", "1", "DISCORD_CLIENT_SECRET", "2")))
+                .containsEntry("DEMO_USERS", "false")
+                .containsEntry("PROGRAMS_PASSWORD_LOGIN", "false")
+                .containsEntry("DISCORD_LOGIN", "true");
+    }
+
+    @Test
+    void startsNoKeycloakBesideTheOneThatIsGiven() {
+        var settings = new Settings(Map.of("OIDC_URL", "https://login.example/realms/mitchbot"));
+        assertThat(plan(settings).login()).isEmpty();
+        assertThat(plan(settings).databases()).extracting(Database::name).doesNotContain("keycloak");
     }
 
     @Test
@@ -83,9 +103,14 @@ class PlanTest {
     void showsWhatRunsWhere() {
         Plan plan = plan(Settings.none());
         assertThat(Overview.of(plan, folder).lines())
-                .hasSize(6)
+                .hasSize(8)
+                .anyMatch(line -> line.matches("keycloak +http://127.0.0.1:8180/realms/mitchbot +\\S+/keycloak.log"))
                 .anyMatch(line -> line.matches("simulator +http://127.0.0.1:8090/ +\\S+/logs/simulator.log"))
                 .anyMatch(line -> line.startsWith("economy-1   http://127.0.0.1:8081/q/health and /q/metrics"));
+    }
+
+    private Map<String, String> realm(Map<String, String> settings) {
+        return plan(new Settings(settings)).login().orElseThrow().realm();
     }
 
     private Plan plan(Settings settings, String... arguments) {

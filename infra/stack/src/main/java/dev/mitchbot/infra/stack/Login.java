@@ -1,0 +1,65 @@
+package dev.mitchbot.infra.stack;
+
+import dev.mitchbot.infra.keycloak.LocalKeycloak;
+import dev.mitchbot.infra.servers.Database;
+import dev.mitchbot.infra.servers.Secrets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The stack's Keycloak as it is planned.
+ *
+ * @param realm what the realm's placeholders stand for; with a real Discord the demo's users are disabled
+ */
+record Login(int port, int managementPort, Map<String, String> realm, Database database) {
+    static final String KEYCLOAK = "keycloak";
+    private static final List<String> DISCORD = List.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET");
+    private static final int PORT = 8_180;
+    private static final int MANAGEMENT_PORT = 8_181;
+    private static final int DASHBOARD_PORT = 8_084;
+
+    static Login of(StackOptions options, Path folder) {
+        Settings settings = options.settings();
+        return new Login(
+                Plan.port(options, "KEYCLOAK_PORT", PORT),
+                Plan.port(options, "KEYCLOAK_MANAGEMENT_PORT", MANAGEMENT_PORT),
+                realm(settings, Secrets.keptIn(folder.resolve("data/dashboard-oidc-secret"))),
+                new Database(
+                        KEYCLOAK, KEYCLOAK, Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
+    }
+
+    private static Map<String, String> realm(Settings settings, String dashboardSecret) {
+        var realm = new HashMap<String, String>();
+        realm.put(
+                "DASHBOARD_URL",
+                settings.text("DASHBOARD_URL")
+                        .orElse("http://127.0.0.1:" + settings.port("DASHBOARD_HTTP_PORT", DASHBOARD_PORT)));
+        realm.put("DASHBOARD_OIDC_SECRET", dashboardSecret);
+        String demo = "" + !settings.has("DISCORD_TOKEN");
+        realm.put("DEMO_USERS", demo);
+        realm.put("PROGRAMS_PASSWORD_LOGIN", demo);
+        realm.put("DISCORD_LOGIN", "" + DISCORD.stream().allMatch(settings::has));
+        DISCORD.forEach(name -> settings.text(name).ifPresent(value -> realm.put(name, value)));
+        return realm;
+    }
+
+    /** The issuer of the tokens. */
+    String issuer() {
+        return "http://127.0.0.1:" + port + "/realms/mitchbot";
+    }
+
+    LocalKeycloak.Options options(Path home, Path folder, String databaseUrl) {
+        return new LocalKeycloak.Options(
+                home,
+                port,
+                managementPort,
+                "jdbc:" + databaseUrl,
+                database,
+                Secrets.keptIn(folder.resolve("data/keycloak-admin-password")),
+                realm,
+                List.of(Leftovers.mark(folder)),
+                Logs.of(folder, KEYCLOAK));
+    }
+}
