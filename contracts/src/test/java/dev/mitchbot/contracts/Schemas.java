@@ -19,6 +19,7 @@ import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.economy.EconomyEvent;
 import dev.mitchbot.contracts.economy.WalletRequest;
 import dev.mitchbot.contracts.economy.WalletResult;
+import dev.mitchbot.contracts.games.GamesEvent;
 import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.wire.Snowflake;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class Schemas {
                         Action.class,
                         DiscordEvent.class,
                         EconomyEvent.class,
+                        GamesEvent.class,
                         WalletRequest.class,
                         WalletResult.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));

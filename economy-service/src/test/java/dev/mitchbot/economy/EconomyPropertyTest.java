@@ -12,7 +12,6 @@ import dev.mitchbot.economy.eco.AddCoins;
 import dev.mitchbot.economy.eco.RemoveCoins;
 import dev.mitchbot.economy.eco.SetBalance;
 import dev.mitchbot.economy.give.Give;
-import dev.mitchbot.economy.guild.Acting;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.guild.Moment;
 import dev.mitchbot.economy.guild.TestGuild;
@@ -26,10 +25,12 @@ import dev.mitchbot.economy.stakes.PlayStakes;
 import dev.mitchbot.economy.stakes.ReleaseStakes;
 import dev.mitchbot.economy.stakes.SettleStakes;
 import dev.mitchbot.economy.work.DoWork;
+import dev.mitchbot.messaging.suite.Acting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -122,7 +123,17 @@ class EconomyPropertyTest {
                 case SET -> new SetBalance().decide(acting.command(), guild, moment);
                 case HOLD ->
                     new HoldStakes()
-                            .decide(new HoldStake(id, game, "duel", member, amount, moment.now()), guild, moment);
+                            .decide(
+                                    new HoldStake(
+                                            id,
+                                            game,
+                                            "duel",
+                                            member,
+                                            amount,
+                                            moment.now().plusSeconds(60),
+                                            Optional.empty()),
+                                    guild,
+                                    moment);
                 case SETTLE ->
                     new SettleStakes()
                             .decide(
@@ -133,7 +144,11 @@ class EconomyPropertyTest {
                 case RELEASE -> new ReleaseStakes().decide(new ReleaseStake(id, game), guild, moment);
                 case EXPIRE -> new ExpireHolds().decide(new HoldExpiry(id, game), guild, moment);
                 case PLAY ->
-                    new PlayStakes().decide(new PlayStake(id, game, "dice", member, amount, payout), guild, moment);
+                    new PlayStakes()
+                            .decide(
+                                    new PlayStake(id, game, "dice", member, amount, payout, Optional.empty()),
+                                    guild,
+                                    moment);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.mitchbot.contracts.economy;
 import dev.mitchbot.contracts.wire.Snowflake;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a game asks of the ledger. Each is answered by exactly one {@link WalletResult} with the game's id. */
 public sealed interface WalletRequest {
@@ -28,6 +29,7 @@ public sealed interface WalletRequest {
      * @param game the kind of game, for example {@code blackjack}; becomes the ledger's reason
      * @param amount coins, at least 1
      * @param expiresAt when the ledger gives it back by itself if nobody settled
+     * @param validUntil from when on the ledger is to refuse, because nobody waits for the game any more
      */
     record HoldStake(
             @Snowflake long guildId,
@@ -35,7 +37,8 @@ public sealed interface WalletRequest {
             String game,
             @Snowflake long playerId,
             long amount,
-            Instant expiresAt)
+            Instant expiresAt,
+            Optional<Instant> validUntil)
             implements WalletRequest {}
 
     /**
@@ -54,6 +57,7 @@ public sealed interface WalletRequest {
      * @param game the kind of game, for example {@code coinflip}
      * @param stake coins, at least 1
      * @param payout coins that come back, 0 for a loss
+     * @param validUntil from when on the ledger is to refuse, because nobody waits for the outcome any more
      */
     record PlayStake(
             @Snowflake long guildId,
@@ -61,7 +65,9 @@ public sealed interface WalletRequest {
             String game,
             @Snowflake long playerId,
             long stake,
-            long payout) implements WalletRequest {}
+            long payout,
+            Optional<Instant> validUntil)
+            implements WalletRequest {}
 
     /** Gives every stake held for a game back to its player. */
     record ReleaseStake(@Snowflake long guildId, String gameId) implements WalletRequest {}

@@ -1,7 +1,9 @@
 package dev.mitchbot.contracts.economy;
 
 import dev.mitchbot.contracts.wire.Snowflake;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the ledger answered to a {@link WalletRequest}. */
 public sealed interface WalletResult {
@@ -21,16 +23,27 @@ public sealed interface WalletResult {
         };
     }
 
-    /** The stake is in escrow. */
+    /**
+     * The stake is in escrow.
+     *
+     * @param currency what the guild calls its coins
+     */
     record StakeHeld(
             @Snowflake long guildId,
             String gameId,
             @Snowflake long playerId,
             long amount,
-            long balance) implements WalletResult {}
+            long balance,
+            Optional<String> currency)
+            implements WalletResult {}
 
-    /** The game is paid out, at once for an instant game; balances are those after it. */
-    record StakeSettled(@Snowflake long guildId, String gameId, List<Balance> balances) implements WalletResult {
+    /**
+     * The game is paid out, at once for an instant game; balances are those after it.
+     *
+     * @param currency what the guild calls its coins
+     */
+    record StakeSettled(@Snowflake long guildId, String gameId, List<Balance> balances, Optional<String> currency)
+            implements WalletResult {
         public StakeSettled {
             balances = List.copyOf(balances);
         }
@@ -43,8 +56,22 @@ public sealed interface WalletResult {
      */
     record StakeReleased(@Snowflake long guildId, String gameId, boolean expired) implements WalletResult {}
 
-    /** Nothing was moved. */
-    record StakeRefused(@Snowflake long guildId, String gameId, Refusal refusal, long needed, long balance)
+    /**
+     * Nothing was moved.
+     *
+     * @param needed coins that it would have taken; for STAKE_TOO_HIGH the most that is allowed
+     * @param balance what the player has
+     * @param retryAt for TOO_SOON, from when on it would go
+     * @param currency what the guild calls its coins
+     */
+    record StakeRefused(
+            @Snowflake long guildId,
+            String gameId,
+            Refusal refusal,
+            long needed,
+            long balance,
+            Optional<Instant> retryAt,
+            Optional<String> currency)
             implements WalletResult {}
 
     /** A player's wallet. */
@@ -58,6 +85,7 @@ public sealed interface WalletResult {
         TOO_SOON,
         ALREADY_HELD,
         NOT_HELD,
-        INVALID_AMOUNT
+        INVALID_AMOUNT,
+        TOO_LATE
     }
 }

@@ -7,6 +7,7 @@ import dev.mitchbot.economy.ledger.Standing;
 import dev.mitchbot.economy.settings.EconomySettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the rules see of one guild, and change.
@@ -19,4 +20,9 @@ public record GuildEconomy(
         Ledger ledger,
         Claims claims,
         Holds holds,
-        Map<PageKey, List<Standing>> pages) {}
+        Map<PageKey, List<Standing>> pages) {
+    /** What the guild calls its coins, as the games are told. */
+    public Optional<String> currency() {
+        return Optional.of(settings.currencyName());
+    }
+}

@@ -51,7 +51,7 @@ public final class HoldStakes implements WalletRule<HoldStake> {
         if (guild.holds().holds(request.gameId(), player)) {
             return limits.refused(Refusal.ALREADY_HELD, request.amount());
         }
-        var refusal = limits.refusal(request.amount(), moment);
+        var refusal = limits.refusal(request.amount(), latest(request), moment);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -74,7 +74,13 @@ public final class HoldStakes implements WalletRule<HoldStake> {
                 request.gameId(),
                 player,
                 request.amount(),
-                guild.ledger().balance(player));
+                guild.ledger().balance(player),
+                guild.currency());
+    }
+
+    /** A hold that would expire at once is no use to any game. */
+    private static Optional<Instant> latest(HoldStake request) {
+        return request.validUntil().filter(request.expiresAt()::isAfter).or(() -> Optional.of(request.expiresAt()));
     }
 
     private static Instant expiry(HoldStake request, Moment moment) {

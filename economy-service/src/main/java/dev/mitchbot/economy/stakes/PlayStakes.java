@@ -42,7 +42,7 @@ public final class PlayStakes implements WalletRule<PlayStake> {
     private static WalletResult result(PlayStake request, GuildEconomy guild, Moment moment) {
         long player = request.playerId();
         StakeLimits limits = new StakeLimits(guild, request.gameId(), player);
-        var refusal = limits.refusal(request.stake(), moment);
+        var refusal = limits.refusal(request.stake(), request.validUntil(), moment);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -55,7 +55,8 @@ public final class PlayStakes implements WalletRule<PlayStake> {
         return new StakeSettled(
                 guild.guildId(),
                 request.gameId(),
-                List.of(new Balance(player, guild.ledger().balance(player))));
+                List.of(new Balance(player, guild.ledger().balance(player))),
+                guild.currency());
     }
 
     private static Movement play(PlayStake request, GuildEconomy guild, Moment moment) {

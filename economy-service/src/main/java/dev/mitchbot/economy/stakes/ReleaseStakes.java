@@ -34,6 +34,13 @@ public final class ReleaseStakes implements WalletRule<ReleaseStake> {
         return Optional.of(
                 released
                         ? new StakeReleased(guild.guildId(), request.gameId(), false)
-                        : new StakeRefused(guild.guildId(), request.gameId(), Refusal.NOT_HELD, 0, 0));
+                        : new StakeRefused(
+                                guild.guildId(),
+                                request.gameId(),
+                                Refusal.NOT_HELD,
+                                0,
+                                0,
+                                Optional.empty(),
+                                guild.currency()));
     }
 }

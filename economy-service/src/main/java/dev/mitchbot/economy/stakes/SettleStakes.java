@@ -59,7 +59,8 @@ public final class SettleStakes implements WalletRule<SettleStake> {
             return Optional.of(refused(guild, request, Refusal.INVALID_AMOUNT));
         }
         guild.holds().removeGame(request.gameId());
-        return Optional.of(new StakeSettled(guild.guildId(), request.gameId(), balances(guild, holds)));
+        return Optional.of(
+                new StakeSettled(guild.guildId(), request.gameId(), balances(guild, holds), guild.currency()));
     }
 
     /** What each player of the game gets; empty where somebody else would be paid, or an impossible amount. */
@@ -102,6 +103,6 @@ public final class SettleStakes implements WalletRule<SettleStake> {
     }
 
     private static StakeRefused refused(GuildEconomy guild, SettleStake request, Refusal refusal) {
-        return new StakeRefused(guild.guildId(), request.gameId(), refusal, 0, 0);
+        return new StakeRefused(guild.guildId(), request.gameId(), refusal, 0, 0, Optional.empty(), guild.currency());
     }
 }

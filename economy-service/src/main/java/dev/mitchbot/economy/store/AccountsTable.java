@@ -2,6 +2,7 @@ package dev.mitchbot.economy.store;
 
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.ledger.Account;
+import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.StaleRowsException;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;

@@ -3,6 +3,8 @@ package dev.mitchbot.economy.store;
 import dev.mitchbot.economy.claims.Claim;
 import dev.mitchbot.economy.claims.Claims;
 import dev.mitchbot.economy.guild.GuildEconomy;
+import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Instants;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,7 +48,8 @@ final class ClaimsTable {
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildEconomy> guilds) {
-        Columns<Claims.Key> stamped = Columns.of(guilds, guild -> guild.claims().stamped());
+        Columns<Claims.Key> stamped = Columns.of(
+                guilds, GuildEconomy::guildId, guild -> guild.claims().stamped());
         return stamped.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(STAMP)

@@ -12,6 +12,7 @@ import dev.mitchbot.economy.ledger.Account;
 import dev.mitchbot.economy.ledger.Ledger;
 import dev.mitchbot.economy.ledger.Standing;
 import dev.mitchbot.economy.settings.EconomySettings;
+import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Store;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;

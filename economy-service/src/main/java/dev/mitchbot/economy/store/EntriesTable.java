@@ -2,6 +2,7 @@ package dev.mitchbot.economy.store;
 
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.ledger.Entry;
+import dev.mitchbot.messaging.Columns;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,7 +20,8 @@ final class EntriesTable {
     private EntriesTable() {}
 
     static Uni<Void> add(Mutiny.Session session, Collection<GuildEconomy> guilds) {
-        Columns<Entry> entries = Columns.of(guilds, guild -> guild.ledger().entries());
+        Columns<Entry> entries = Columns.of(
+                guilds, GuildEconomy::guildId, guild -> guild.ledger().entries());
         return session.createNativeQuery(ADD)
                 .setParameter("guilds", entries.guildIds())
                 .setParameter("numbers", entries.longs(Entry::number))

@@ -2,6 +2,8 @@ package dev.mitchbot.economy.store;
 
 import dev.mitchbot.economy.escrow.Hold;
 import dev.mitchbot.economy.guild.GuildEconomy;
+import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Instants;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -42,9 +44,18 @@ final class HoldsTable {
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildEconomy> guilds) {
-        return remove(session, Columns.of(guilds, guild -> guild.holds().removed()))
-                .chain(() ->
-                        add(session, Columns.of(guilds, guild -> guild.holds().added())));
+        return remove(
+                        session,
+                        Columns.of(
+                                guilds,
+                                GuildEconomy::guildId,
+                                guild -> guild.holds().removed()))
+                .chain(() -> add(
+                        session,
+                        Columns.of(
+                                guilds,
+                                GuildEconomy::guildId,
+                                guild -> guild.holds().added())));
     }
 
     private static Uni<Void> remove(Mutiny.Session session, Columns<Hold> holds) {

@@ -3,6 +3,7 @@ package dev.mitchbot.economy.store;
 import dev.mitchbot.economy.guild.PageKey;
 import dev.mitchbot.economy.guild.PageKey.Direction;
 import dev.mitchbot.economy.ledger.Standing;
+import dev.mitchbot.messaging.Columns;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.mitchbot.economy.balance;
 
-import static dev.mitchbot.economy.guild.Acting.ALICE;
-import static dev.mitchbot.economy.guild.Acting.BOB;
-import static dev.mitchbot.economy.guild.Acting.by;
 import static dev.mitchbot.economy.guild.Assert.assertRefused;
 import static dev.mitchbot.economy.guild.Assert.assertSaid;
 import static dev.mitchbot.economy.guild.TestGuild.guild;
 import static dev.mitchbot.economy.guild.TestGuild.now;
+import static dev.mitchbot.messaging.suite.Acting.ALICE;
+import static dev.mitchbot.messaging.suite.Acting.BOB;
+import static dev.mitchbot.messaging.suite.Acting.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitchbot.economy.guild.GuildEconomy;

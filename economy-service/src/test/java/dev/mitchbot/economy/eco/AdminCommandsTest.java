@@ -1,17 +1,16 @@
 package dev.mitchbot.economy.eco;
 
-import static dev.mitchbot.economy.guild.Acting.ALICE;
-import static dev.mitchbot.economy.guild.Acting.BOB;
-import static dev.mitchbot.economy.guild.Acting.by;
 import static dev.mitchbot.economy.guild.Assert.assertRefused;
 import static dev.mitchbot.economy.guild.Assert.assertSaid;
 import static dev.mitchbot.economy.guild.TestGuild.guild;
 import static dev.mitchbot.economy.guild.TestGuild.now;
+import static dev.mitchbot.messaging.suite.Acting.ALICE;
+import static dev.mitchbot.messaging.suite.Acting.BOB;
+import static dev.mitchbot.messaging.suite.Acting.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitchbot.contracts.command.Permission;
 import dev.mitchbot.contracts.economy.EconomyEvent.BalanceAdjusted;
-import dev.mitchbot.economy.guild.Acting;
 import dev.mitchbot.economy.guild.Decision;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.guild.TestGuild;
@@ -19,6 +18,7 @@ import dev.mitchbot.economy.ledger.Accounts;
 import dev.mitchbot.economy.ledger.Entry;
 import dev.mitchbot.economy.ledger.Reason;
 import dev.mitchbot.economy.wording.Refusal;
+import dev.mitchbot.messaging.suite.Acting;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package dev.mitchbot.economy.give;
 
-import static dev.mitchbot.economy.guild.Acting.ALICE;
-import static dev.mitchbot.economy.guild.Acting.BOB;
-import static dev.mitchbot.economy.guild.Acting.ROBOT;
-import static dev.mitchbot.economy.guild.Acting.by;
 import static dev.mitchbot.economy.guild.Assert.assertRefused;
 import static dev.mitchbot.economy.guild.Assert.assertSaid;
 import static dev.mitchbot.economy.guild.TestGuild.guild;
 import static dev.mitchbot.economy.guild.TestGuild.now;
+import static dev.mitchbot.messaging.suite.Acting.ALICE;
+import static dev.mitchbot.messaging.suite.Acting.BOB;
+import static dev.mitchbot.messaging.suite.Acting.ROBOT;
+import static dev.mitchbot.messaging.suite.Acting.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

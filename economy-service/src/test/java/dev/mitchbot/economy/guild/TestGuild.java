@@ -11,6 +11,7 @@ import dev.mitchbot.economy.ledger.Accounts;
 import dev.mitchbot.economy.ledger.Ledger;
 import dev.mitchbot.economy.ledger.Standing;
 import dev.mitchbot.economy.settings.EconomySettings;
+import dev.mitchbot.messaging.suite.Acting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.mitchbot.economy.leaderboard;
 
-import static dev.mitchbot.economy.guild.Acting.ALICE;
-import static dev.mitchbot.economy.guild.Acting.GUILD;
-import static dev.mitchbot.economy.guild.Acting.by;
 import static dev.mitchbot.economy.guild.Assert.assertRefused;
 import static dev.mitchbot.economy.guild.TestGuild.guild;
 import static dev.mitchbot.economy.guild.TestGuild.now;
+import static dev.mitchbot.messaging.suite.Acting.ALICE;
+import static dev.mitchbot.messaging.suite.Acting.GUILD;
+import static dev.mitchbot.messaging.suite.Acting.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

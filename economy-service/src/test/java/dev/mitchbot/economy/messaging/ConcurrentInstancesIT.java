@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.wire.Topic;
-import dev.mitchbot.economy.guild.Acting;
 import dev.mitchbot.economy.guild.Economy;
 import dev.mitchbot.economy.guild.EconomyKeys;
 import dev.mitchbot.economy.store.EconomyStore;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import dev.mitchbot.messaging.suite.Acting;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,7 +37,7 @@ class ConcurrentInstancesIT {
     Pipelines pipelines;
 
     @Inject
-    Database database;
+    EconomyDatabase database;
 
     private final List<Long> guilds = new ArrayList<>();
 

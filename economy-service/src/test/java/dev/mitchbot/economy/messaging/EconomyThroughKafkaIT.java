@@ -22,7 +22,7 @@ import dev.mitchbot.contracts.reply.Button;
 import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.reply.MessageUpdate;
 import dev.mitchbot.contracts.wire.Topic;
-import dev.mitchbot.economy.guild.Acting;
+import dev.mitchbot.messaging.suite.Acting;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import dev.mitchbot.messaging.suite.Tap;
@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +43,15 @@ import org.junit.jupiter.api.Test;
 class EconomyThroughKafkaIT {
     private static final long ALICE = 1_001;
     private static final long BOB = 1_002;
+    private static final Optional<String> COINS = Optional.of("coins");
 
     private final long guild = Records.newId();
 
     @Inject
-    Wire wire;
+    EconomyWire wire;
 
     @Inject
-    Database database;
+    EconomyDatabase database;
 
     @AfterEach
     void booksAreRight() {
@@ -58,8 +60,8 @@ class EconomyThroughKafkaIT {
 
     @Test
     void looksAtAWalletWithoutWritingAnything() {
-        assertThat(textOf(wire.ask("balance", by(ALICE).command()))).contains("100 coins");
-        assertThat(textOf(wire.ask(
+        assertThat(textOf(wire.answerTo("balance", by(ALICE).command()))).contains("100 coins");
+        assertThat(textOf(wire.answerTo(
                         "eco.balance", by(ALICE).inCharge().naming("user", BOB).command())))
                 .contains("100 coins");
 
@@ -70,8 +72,8 @@ class EconomyThroughKafkaIT {
 
     @Test
     void paysTheDailyRewardOnceAndNamesTheTimeOfTheNext() {
-        assertThat(textOf(wire.ask("daily", by(ALICE).command()))).contains("200 coins");
-        Answer second = wire.ask("daily", by(ALICE).command());
+        assertThat(textOf(wire.answerTo("daily", by(ALICE).command()))).contains("200 coins");
+        Answer second = wire.answerTo("daily", by(ALICE).command());
 
         assertThat(textOf(second)).contains("<t:").endsWith("COOLDOWN");
         assertThat(second.ephemeral()).isTrue();
@@ -81,19 +83,19 @@ class EconomyThroughKafkaIT {
 
     @Test
     void paysForWorkWithinTheLimits() {
-        wire.ask("work", by(ALICE).command());
+        wire.answerTo("work", by(ALICE).command());
 
         assertThat(balance(ALICE)).isBetween(150L, 250L);
-        assertThat(textOf(wire.ask("work", by(ALICE).command()))).endsWith("COOLDOWN");
+        assertThat(textOf(wire.answerTo("work", by(ALICE).command()))).endsWith("COOLDOWN");
     }
 
     @Test
     void movesCoinsBetweenMembers() {
-        Answer given = wire.ask(
+        Answer given = wire.answerTo(
                 "give", by(ALICE).naming("user", BOB).with("amount", 60).command());
 
         assertThat(textOf(given)).contains("<@1001> has 40 coins", "<@1002> has 160 coins");
-        assertThat(textOf(wire.ask(
+        assertThat(textOf(wire.answerTo(
                         "give", by(ALICE).naming("user", BOB).with("amount", 41).command())))
                 .contains("41 coins", "40 coins")
                 .endsWith("INSUFFICIENT_FUNDS");
@@ -109,18 +111,18 @@ class EconomyThroughKafkaIT {
                 .with("amount", 500)
                 .with("reason", "prize")
                 .command();
-        wire.ask("eco.add", adding);
-        wire.ask(
+        wire.answerTo("eco.add", adding);
+        wire.answerTo(
                 "eco.remove",
                 by(ALICE).inCharge().naming("user", BOB).with("amount", 100).command());
-        wire.ask(
+        wire.answerTo(
                 "eco.set",
                 by(ALICE).inCharge().naming("user", BOB).with("amount", 7).command());
 
         assertThat(balance(BOB)).isEqualTo(7);
         assertThat(reasons(BOB)).containsExactly("OPENING", "ADMIN_ADD", "ADMIN_REMOVE", "ADMIN_SET");
         var event = wire.first(Topic.ECONOMY_EVENTS, adding.interaction().id() + "/");
-        assertThat(Wire.read(event, BalanceAdjusted.class))
+        assertThat(EconomyWire.read(event, BalanceAdjusted.class))
                 .extracting("userId", "actorId", "amount", "balance", "reason")
                 .containsExactly(BOB, ALICE, 500L, 600L, "prize");
     }
@@ -129,15 +131,15 @@ class EconomyThroughKafkaIT {
     void refusesToAdjustForWhoeverIsNotInCharge() {
         var asking = by(ALICE).naming("user", BOB).with("amount", 500).command();
 
-        assertThat(textOf(wire.ask("eco.add", asking))).endsWith("MISSING_PERMISSION");
+        assertThat(textOf(wire.answerTo("eco.add", asking))).endsWith("MISSING_PERMISSION");
         assertThat(rows("entries")).isZero();
     }
 
     @Test
     void takesEffectOnceAndAnswersAlikeWhenACommandComesTwice() {
         var daily = by(ALICE).command();
-        wire.ask("daily", daily);
-        wire.send("economy.daily.v1", daily);
+        wire.answerTo("daily", daily);
+        wire.send("daily", daily);
 
         String id = daily.interaction().id() + "/";
         await().until(() -> wire.heard(Topic.REPLIES, id).size() == 2);
@@ -149,11 +151,11 @@ class EconomyThroughKafkaIT {
     @Test
     void keepsTwoGuildsApart() {
         long other = Records.newId();
-        wire.ask("daily", by(ALICE).command());
-        wire.ask(
+        wire.answerTo("daily", by(ALICE).command());
+        wire.answerTo(
                 "daily",
                 Acting.in(Records.interaction(other, Records.newId()), ALICE).command());
-        wire.ask("give", by(ALICE).naming("user", BOB).with("amount", 200).command());
+        wire.answerTo("give", by(ALICE).naming("user", BOB).with("amount", 200).command());
 
         assertThat(balance(ALICE)).isZero();
         assertThat(database.number("select balance from accounts where guild_id = ? and account_id = ?", other, ALICE))
@@ -168,11 +170,11 @@ class EconomyThroughKafkaIT {
                 "insert into guild_settings (guild_id, currency_name, starting_balance, daily_reward) values (?, 'gold', 0, 0)",
                 guild);
 
-        assertThat(textOf(wire.ask("daily", by(ALICE).command()))).contains("**0 gold**", "0 gold now");
+        assertThat(textOf(wire.answerTo("daily", by(ALICE).command()))).contains("**0 gold**", "0 gold now");
 
         database.execute("update guild_settings set enabled = false where guild_id = ?", guild);
-        assertThat(textOf(wire.ask("balance", by(ALICE).command()))).endsWith("ECONOMY_DISABLED");
-        assertThat(textOf(wire.ask(
+        assertThat(textOf(wire.answerTo("balance", by(ALICE).command()))).endsWith("ECONOMY_DISABLED");
+        assertThat(textOf(wire.answerTo(
                         "eco.add",
                         by(ALICE)
                                 .inCharge()
@@ -184,16 +186,16 @@ class EconomyThroughKafkaIT {
 
     @Test
     void turnsThePagesOfTheLeaderboard() {
-        assertThat(textOf(wire.ask("leaderboard", by(ALICE).command()))).endsWith("NOTHING_TO_SHOW");
+        assertThat(textOf(wire.answerTo("leaderboard", by(ALICE).command()))).endsWith("NOTHING_TO_SHOW");
         for (long rank = 1; rank <= 25; rank++) {
             var setting = by(ALICE).inCharge().naming("user", 2_000 + rank).with("amount", 50 * (1 + (25 - rank) / 5));
-            wire.send("economy.eco.set.v1", setting.command());
+            wire.send("eco.set", setting.command());
         }
-        wire.ask(
+        wire.answerTo(
                 "eco.set",
                 by(ALICE).inCharge().naming("user", 3_000).with("amount", 0).command());
 
-        MessageBody first = wire.ask("leaderboard", by(ALICE).command()).message();
+        MessageBody first = wire.answerTo("leaderboard", by(ALICE).command()).message();
         MessageBody second = press(next(first));
         MessageBody third = press(next(second));
         List<String> forth = new ArrayList<>();
@@ -228,7 +230,7 @@ class EconomyThroughKafkaIT {
 
     @Test
     void neverRewritesHistory() {
-        wire.ask("daily", by(ALICE).command());
+        wire.answerTo("daily", by(ALICE).command());
 
         for (String rewriting : List.of(
                 "update entries set amount = 1 where guild_id = " + guild,
@@ -245,21 +247,22 @@ class EconomyThroughKafkaIT {
     void holdsAndSettlesAStake() {
         Instant later = Instant.now().plusSeconds(600);
 
-        assertThat(wire.ask(new HoldStake(guild, "g-1", "duel", ALICE, 60, later), StakeHeld.class))
-                .isEqualTo(new StakeHeld(guild, "g-1", ALICE, 60, 40));
-        assertThat(wire.ask(new HoldStake(guild, "g-1", "duel", ALICE, 1, later), StakeRefused.class)
+        assertThat(wire.ask(new HoldStake(guild, "g-1", "duel", ALICE, 60, later, Optional.empty()), StakeHeld.class))
+                .isEqualTo(new StakeHeld(guild, "g-1", ALICE, 60, 40, COINS));
+        assertThat(wire.ask(new HoldStake(guild, "g-1", "duel", ALICE, 1, later, Optional.empty()), StakeRefused.class)
                         .refusal())
                 .isEqualTo(Refusal.ALREADY_HELD);
-        assertThat(wire.ask(new HoldStake(guild, "g-2", "duel", ALICE, 1, later), StakeRefused.class)
+        assertThat(wire.ask(new HoldStake(guild, "g-2", "duel", ALICE, 1, later, Optional.empty()), StakeRefused.class)
                         .refusal())
                 .isEqualTo(Refusal.TOO_SOON);
-        wire.ask(new HoldStake(guild, "g-1", "duel", BOB, 60, later), StakeHeld.class);
-        assertThat(textOf(wire.ask(
+        wire.ask(new HoldStake(guild, "g-1", "duel", BOB, 60, later, Optional.empty()), StakeHeld.class);
+        assertThat(textOf(wire.answerTo(
                         "give", by(ALICE).naming("user", BOB).with("amount", 41).command())))
                 .endsWith("INSUFFICIENT_FUNDS");
 
         assertThat(wire.ask(new SettleStake(guild, "g-1", List.of(new Payout(BOB, 117))), StakeSettled.class))
-                .isEqualTo(new StakeSettled(guild, "g-1", List.of(new Balance(ALICE, 40), new Balance(BOB, 157))));
+                .isEqualTo(
+                        new StakeSettled(guild, "g-1", List.of(new Balance(ALICE, 40), new Balance(BOB, 157)), COINS));
         assertThat(wire.ask(new SettleStake(guild, "g-1", List.of(new Payout(BOB, 117))), StakeRefused.class)
                         .refusal())
                 .isEqualTo(Refusal.NOT_HELD);
@@ -268,7 +271,9 @@ class EconomyThroughKafkaIT {
 
     @Test
     void givesAStakeBackWhenItsGameIsCalledOff() {
-        wire.ask(new HoldStake(guild, "g-1", "duel", ALICE, 60, Instant.now().plusSeconds(600)), StakeHeld.class);
+        wire.ask(
+                new HoldStake(guild, "g-1", "duel", ALICE, 60, Instant.now().plusSeconds(600), Optional.empty()),
+                StakeHeld.class);
 
         assertThat(wire.ask(new ReleaseStake(guild, "g-1"), StakeReleased.class))
                 .isEqualTo(new StakeReleased(guild, "g-1", false));
@@ -277,18 +282,23 @@ class EconomyThroughKafkaIT {
 
     @Test
     void playsAnInstantGame() {
-        assertThat(wire.ask(new PlayStake(guild, "g-1", "coinflip", ALICE, 50, 98), StakeSettled.class))
-                .isEqualTo(new StakeSettled(guild, "g-1", List.of(new Balance(ALICE, 148))));
+        assertThat(wire.ask(
+                        new PlayStake(guild, "g-1", "coinflip", ALICE, 50, 98, Optional.empty()), StakeSettled.class))
+                .isEqualTo(new StakeSettled(guild, "g-1", List.of(new Balance(ALICE, 148)), COINS));
     }
 
     @Test
     void givesAnExpiredStakeBackOnceByItself() {
         String game = "g-" + guild;
-        wire.ask(new HoldStake(guild, game, "duel", ALICE, 60, Instant.now().plusMillis(1_500)), StakeHeld.class);
-        wire.ask(new HoldStake(guild, game, "duel", BOB, 60, Instant.now().plusMillis(1_500)), StakeHeld.class);
+        wire.ask(
+                new HoldStake(guild, game, "duel", ALICE, 60, Instant.now().plusMillis(1_500), Optional.empty()),
+                StakeHeld.class);
+        wire.ask(
+                new HoldStake(guild, game, "duel", BOB, 60, Instant.now().plusMillis(1_500), Optional.empty()),
+                StakeHeld.class);
 
         var released = wire.first(Topic.WALLET_RESULTS, "hold-expiry:" + game + ":");
-        assertThat(Wire.read(released, StakeReleased.class)).isEqualTo(new StakeReleased(guild, game, true));
+        assertThat(EconomyWire.read(released, StakeReleased.class)).isEqualTo(new StakeReleased(guild, game, true));
         assertThat(Tap.header(released, "ce_type")).isEqualTo("economy.stake-released.v1");
         assertThat(wire.ask(new SettleStake(guild, game, List.of(new Payout(ALICE, 120))), StakeRefused.class)
                         .refusal())
@@ -304,7 +314,7 @@ class EconomyThroughKafkaIT {
 
     private MessageBody press(Button button) {
         var click = by(BOB).clicking(button.customId());
-        return Wire.read(wire.click(click), MessageUpdate.class).message();
+        return EconomyWire.read(wire.click(click), MessageUpdate.class).message();
     }
 
     private Acting by(long member) {

@@ -37,7 +37,7 @@ class GiveHandlingIT extends MessageHandlingSuite {
     CrashPoint crashPoint;
 
     @Inject
-    Database database;
+    EconomyDatabase database;
 
     @AfterEach
     void booksAreRight() {

@@ -20,7 +20,7 @@ class HoldsAfterRestartIT {
     private final long guild = Records.newId();
 
     @Inject
-    Database database;
+    EconomyDatabase database;
 
     @AfterEach
     void booksAreRight() {

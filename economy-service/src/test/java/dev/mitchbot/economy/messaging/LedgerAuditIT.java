@@ -23,7 +23,7 @@ class LedgerAuditIT {
     LedgerAudit audit;
 
     @Inject
-    Database database;
+    EconomyDatabase database;
 
     @Inject
     Pool pool;

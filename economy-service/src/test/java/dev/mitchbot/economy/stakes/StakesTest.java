@@ -1,12 +1,12 @@
 package dev.mitchbot.economy.stakes;
 
-import static dev.mitchbot.economy.guild.Acting.ALICE;
-import static dev.mitchbot.economy.guild.Acting.BOB;
-import static dev.mitchbot.economy.guild.Acting.CAROL;
-import static dev.mitchbot.economy.guild.Acting.GUILD;
 import static dev.mitchbot.economy.guild.TestGuild.after;
 import static dev.mitchbot.economy.guild.TestGuild.guild;
 import static dev.mitchbot.economy.guild.TestGuild.now;
+import static dev.mitchbot.messaging.suite.Acting.ALICE;
+import static dev.mitchbot.messaging.suite.Acting.BOB;
+import static dev.mitchbot.messaging.suite.Acting.CAROL;
+import static dev.mitchbot.messaging.suite.Acting.GUILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitchbot.contracts.economy.WalletRequest.HoldStake;
@@ -40,13 +40,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StakesTest {
     private static final Instant SOON = TestGuild.NOW.plusSeconds(120);
+    private static final Optional<String> COINS = Optional.of("coins");
 
     private final GuildEconomy guild =
             guild().holding(ALICE, 500).holding(BOB, 300).open();
 
     @Test
     void holdsAStakeInEscrow() {
-        assertThat(hold(ALICE, 200)).isEqualTo(new StakeHeld(GUILD, "g-1", ALICE, 200, 300));
+        assertThat(hold(ALICE, 200)).isEqualTo(new StakeHeld(GUILD, "g-1", ALICE, 200, 300, COINS));
 
         assertThat(guild.ledger().balance(Accounts.ESCROW)).isEqualTo(200);
         assertThat(guild.ledger().entries())
@@ -60,7 +61,14 @@ class StakesTest {
     void keepsNoStakeForLongerThanADay() {
         new HoldStakes()
                 .decide(
-                        new HoldStake(GUILD, "g-1", "duel", ALICE, 1, TestGuild.NOW.plus(Duration.ofDays(9))),
+                        new HoldStake(
+                                GUILD,
+                                "g-1",
+                                "duel",
+                                ALICE,
+                                1,
+                                TestGuild.NOW.plus(Duration.ofDays(9)),
+                                Optional.empty()),
                         guild,
                         now());
 
@@ -101,9 +109,31 @@ class StakesTest {
     void refusesASecondStakeWithinThreeSeconds() {
         play(ALICE, 1, 0);
 
-        assertThat(hold(ALICE, 1)).isEqualTo(refused(Refusal.TOO_SOON, 1, 499));
+        assertThat(hold(ALICE, 1))
+                .isEqualTo(new StakeRefused(
+                        GUILD, "g-1", Refusal.TOO_SOON, 1, 499, Optional.of(TestGuild.NOW.plusSeconds(3)), COINS));
         assertThat(hold(BOB, 1)).isInstanceOf(StakeHeld.class);
         assertThat(hold(ALICE, 1, after(Duration.ofSeconds(3)))).isInstanceOf(StakeHeld.class);
+    }
+
+    @Test
+    void refusesAStakeForWhichNobodyWaitsAnyMore() {
+        Optional<Instant> over = Optional.of(TestGuild.NOW);
+
+        assertThat(new PlayStakes().decide(new PlayStake(GUILD, "g-1", "dice", ALICE, 1, 0, over), guild, now()))
+                .contains(refused(Refusal.TOO_LATE, 1, 500));
+        assertThat(new HoldStakes().decide(new HoldStake(GUILD, "g-1", "duel", ALICE, 1, SOON, over), guild, now()))
+                .contains(refused(Refusal.TOO_LATE, 1, 500));
+        assertThat(hold(ALICE, 1, after(Duration.ofSeconds(120)))).isEqualTo(refused(Refusal.TOO_LATE, 1, 500));
+        assertNothingMoved();
+    }
+
+    @Test
+    void takesAStakeUpToTheLastMoment() {
+        Optional<Instant> next = Optional.of(TestGuild.NOW.plusNanos(1));
+
+        assertThat(new PlayStakes().decide(new PlayStake(GUILD, "g-1", "dice", ALICE, 1, 0, next), guild, now()))
+                .contains(settled(499));
     }
 
     @Test
@@ -120,7 +150,8 @@ class StakesTest {
 
         assertThat(new HoldStakes().decide(stake(ALICE, 1), off, now()))
                 .contains(refused(Refusal.ECONOMY_DISABLED, 1, 5));
-        assertThat(new PlayStakes().decide(new PlayStake(GUILD, "g-1", "dice", ALICE, 1, 0), off, now()))
+        assertThat(new PlayStakes()
+                        .decide(new PlayStake(GUILD, "g-1", "dice", ALICE, 1, 0, Optional.empty()), off, now()))
                 .contains(refused(Refusal.ECONOMY_DISABLED, 1, 5));
     }
 
@@ -129,7 +160,7 @@ class StakesTest {
         hold(ALICE, 200);
 
         assertThat(settle(new Payout(ALICE, 500)))
-                .isEqualTo(new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, 800))));
+                .isEqualTo(new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, 800)), COINS));
 
         assertThat(guild.ledger().balance(Accounts.ESCROW)).isZero();
         assertThat(guild.ledger().balance(Accounts.HOUSE)).isEqualTo(-300);
@@ -140,7 +171,7 @@ class StakesTest {
     void givesALostStakeToTheHouse() {
         hold(ALICE, 200);
 
-        assertThat(settle()).isEqualTo(new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, 300))));
+        assertThat(settle()).isEqualTo(new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, 300)), COINS));
         assertThat(guild.ledger().balance(Accounts.HOUSE)).isEqualTo(200);
     }
 
@@ -150,7 +181,8 @@ class StakesTest {
         hold(BOB, 200);
 
         assertThat(settle(new Payout(BOB, 400)))
-                .isEqualTo(new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, 300), new Balance(BOB, 500))));
+                .isEqualTo(
+                        new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, 300), new Balance(BOB, 500)), COINS));
         assertThat(guild.ledger().balance(Accounts.HOUSE)).isZero();
         assertThat(guild.ledger().entries().reversed().stream().limit(2).map(Entry::amount))
                 .containsExactly(400L, -400L);
@@ -251,7 +283,7 @@ class StakesTest {
 
     private WalletResult play(long player, long stake, long payout) {
         return new PlayStakes()
-                .decide(new PlayStake(GUILD, "g-1", "dice", player, stake, payout), guild, now())
+                .decide(new PlayStake(GUILD, "g-1", "dice", player, stake, payout, Optional.empty()), guild, now())
                 .orElseThrow();
     }
 
@@ -268,14 +300,14 @@ class StakesTest {
     }
 
     private static HoldStake stake(long player, long amount) {
-        return new HoldStake(GUILD, "g-1", "duel", player, amount, SOON);
+        return new HoldStake(GUILD, "g-1", "duel", player, amount, SOON, Optional.empty());
     }
 
     private static StakeSettled settled(long balance) {
-        return new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, balance)));
+        return new StakeSettled(GUILD, "g-1", List.of(new Balance(ALICE, balance)), COINS);
     }
 
     private static StakeRefused refused(Refusal refusal, long needed, long balance) {
-        return new StakeRefused(GUILD, "g-1", refusal, needed, balance);
+        return new StakeRefused(GUILD, "g-1", refusal, needed, balance, Optional.empty(), COINS);
     }
 }

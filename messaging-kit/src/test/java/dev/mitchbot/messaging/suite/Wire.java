@@ -1,18 +1,11 @@
-package dev.mitchbot.economy.messaging;
+package dev.mitchbot.messaging.suite;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.command.ButtonClick;
-import dev.mitchbot.contracts.command.SlashCommand;
-import dev.mitchbot.contracts.economy.WalletRequest;
-import dev.mitchbot.contracts.reply.Answer;
+import dev.mitchbot.contracts.command.Command;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
-import dev.mitchbot.messaging.suite.Records;
-import dev.mitchbot.messaging.suite.Tap;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,21 +24,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The other end of the economy's topics: sends what the gateway and the games send, collects what they are told. */
-@Singleton
-class Wire {
-    private static final List<Topic> LISTENED = List.of(Topic.REPLIES, Topic.WALLET_RESULTS, Topic.ECONOMY_EVENTS);
+/** The other end of a service's topics: sends what others send, collects what they are told. A service's tests make it a bean. */
+public class Wire {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final String service;
+    private final List<Topic> listened;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> heard = new CopyOnWriteArrayList<>();
     private final Thread listener;
     private volatile boolean listening = true;
 
-    Wire(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    protected Wire(String service, List<Topic> listened) {
+        this.service = service;
+        this.listened = List.copyOf(listened);
+        String bootstrapServers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringSerializer(),
@@ -54,81 +50,64 @@ class Wire {
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> partitions().count() >= LISTENED.size());
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> partitions().count() >= listened.size());
         List<TopicPartition> all = partitions().toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
         listener = Thread.ofPlatform().name("wire").start(this::listen);
     }
 
-    @PreDestroy
-    void close() throws InterruptedException {
+    /** A service's bean calls it before it is destroyed. */
+    public void stop() throws InterruptedException {
         listening = false;
         listener.join();
         consumer.close();
         producer.close();
     }
 
-    /** Sends a command and returns the only answer that it must get. */
-    Answer ask(String command, SlashCommand body) {
-        return read(replyTo(send("economy." + command + ".v1", body)), Answer.class);
+    /** Sends what a member did to its owner, and returns the reply's record. */
+    public ConsumerRecord<String, byte[]> ask(String words, Command body) {
+        return replyTo(send(words, body));
     }
 
-    /** Sends a click and returns the reply's record. */
-    ConsumerRecord<String, byte[]> click(ButtonClick click) {
-        long id = click.interaction().id();
-        send(
-                Topic.ECONOMY_COMMANDS,
-                click.interaction().guildId(),
-                Long.toString(id),
-                "economy.leaderboard.click.v1",
-                click);
-        return replyTo(id);
-    }
-
-    long send(String type, SlashCommand body) {
+    /** Sends a command or, as {@code leaderboard.click}, a click; returns the interaction's id. */
+    public long send(String words, Command body) {
         long id = body.interaction().id();
-        send(Topic.ECONOMY_COMMANDS, body.interaction().guildId(), Long.toString(id), type, body);
+        Topic commands = Topic.commandsOf(service).orElseThrow();
+        send(commands, body.interaction().guildId(), Long.toString(id), service + "." + words + ".v1", body);
         return id;
     }
 
-    /** Sends a game's request and returns the ledger's answer. */
-    <T> T ask(WalletRequest request, Class<T> result) {
-        String id = "request-" + Records.newId();
-        send(Topic.WALLET_REQUESTS, request.guildId(), id, request.type(), request);
-        return read(first(Topic.WALLET_RESULTS, id + "/"), result);
+    public void send(Topic topic, long guildId, String id, String type, Object body) {
+        var record = new ProducerRecord<>(topic.topicName(), Long.toString(guildId), Json.write(body));
+        record.headers().add(CloudEvent.ID, id.getBytes()).add(CloudEvent.TYPE, type.getBytes());
+        producer.send(record);
     }
 
-    ConsumerRecord<String, byte[]> replyTo(long interactionId) {
+    public ConsumerRecord<String, byte[]> replyTo(long interactionId) {
         return first(Topic.REPLIES, interactionId + "/");
     }
 
     /** Waits for a record whose id begins so. */
-    ConsumerRecord<String, byte[]> first(Topic topic, String idPrefix) {
+    public ConsumerRecord<String, byte[]> first(Topic topic, String idPrefix) {
         await().atMost(PATIENCE).until(() -> !heard(topic, idPrefix).isEmpty());
         return heard(topic, idPrefix).getFirst();
     }
 
     /** All records so far whose id begins so. */
-    List<ConsumerRecord<String, byte[]>> heard(Topic topic, String idPrefix) {
+    public List<ConsumerRecord<String, byte[]>> heard(Topic topic, String idPrefix) {
         return heard.stream()
                 .filter(record -> record.topic().equals(topic.topicName()))
                 .filter(record -> Tap.id(record).startsWith(idPrefix))
                 .toList();
     }
 
-    static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
+    public static <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
         try {
             return Json.read(record.value(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void send(Topic topic, long guildId, String id, String type, Object body) {
-        var record = new ProducerRecord<>(topic.topicName(), Long.toString(guildId), Json.write(body));
-        record.headers().add(CloudEvent.ID, id.getBytes()).add(CloudEvent.TYPE, type.getBytes());
-        producer.send(record);
     }
 
     private void listen() {
@@ -138,7 +117,7 @@ class Wire {
     }
 
     private Stream<TopicPartition> partitions() {
-        return LISTENED.stream()
+        return listened.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()));
     }

@@ -1,33 +1,39 @@
-package dev.mitchbot.economy.store;
+package dev.mitchbot.messaging;
 
-import dev.mitchbot.economy.guild.GuildEconomy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Rows of several guilds, turned into one array a column, as {@code unnest} takes them. */
-record Columns<T>(List<Long> guilds, List<T> rows) {
-    static <T> Columns<T> of(Collection<GuildEconomy> guilds, Function<GuildEconomy, ? extends Iterable<T>> rowsOf) {
-        Columns<T> columns = new Columns<>(new ArrayList<>(), new ArrayList<>());
-        for (GuildEconomy guild : guilds) {
-            rowsOf.apply(guild).forEach(row -> columns.add(guild.guildId(), row));
+/**
+ * Rows of several guilds, turned into one array a column, as {@code unnest} takes them.
+ *
+ * @param guilds the guild of each row
+ */
+public record Columns<T>(List<Long> guilds, List<T> rows) {
+    /** All rows that the guilds have of a kind. */
+    public static <G, T> Columns<T> of(
+            Collection<G> guilds, ToLongFunction<G> idOf, Function<G, ? extends Iterable<T>> rowsOf) {
+        Columns<T> columns = empty();
+        for (G guild : guilds) {
+            rowsOf.apply(guild).forEach(row -> columns.add(idOf.applyAsLong(guild), row));
         }
         return columns;
     }
 
-    static <T> Columns<T> empty() {
+    /** Columns to be filled. */
+    public static <T> Columns<T> empty() {
         return new Columns<>(new ArrayList<>(), new ArrayList<>());
     }
 
-    void add(long guildId, T row) {
+    public void add(long guildId, T row) {
         guilds.add(guildId);
         rows.add(row);
     }
 
     /** The rows of one guild. */
-    List<T> of(long guildId) {
+    public List<T> of(long guildId) {
         List<T> own = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (guilds.get(i) == guildId) {
@@ -37,19 +43,19 @@ record Columns<T>(List<Long> guilds, List<T> rows) {
         return own;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    int size() {
+    public int size() {
         return rows.size();
     }
 
-    Long[] guildIds() {
+    public Long[] guildIds() {
         return guilds.toArray(Long[]::new);
     }
 
-    Long[] longs(ToLongFunction<T> value) {
+    public Long[] longs(ToLongFunction<T> value) {
         Long[] column = new Long[rows.size()];
         for (int i = 0; i < column.length; i++) {
             column[i] = value.applyAsLong(rows.get(i));
@@ -58,11 +64,12 @@ record Columns<T>(List<Long> guilds, List<T> rows) {
     }
 
     /** A column that may hold null, which is what the database calls nothing. */
-    Long[] optionalLongs(Function<T, Long> value) {
+    public Long[] optionalLongs(Function<T, Long> value) {
         return rows.stream().map(value).toArray(Long[]::new);
     }
 
-    String[] texts(Function<T, String> value) {
+    /** A column of texts; it may hold null. */
+    public String[] texts(Function<T, String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

@@ -1,4 +1,4 @@
-package dev.mitchbot.economy.guild;
+package dev.mitchbot.messaging.suite;
 
 import dev.mitchbot.contracts.command.ButtonClick;
 import dev.mitchbot.contracts.command.Caller;
