@@ -33,7 +33,7 @@ final class Inbox {
             where not published and handled_at < now() - interval '5 seconds'
             order by handled_at limit :most for update skip locked""";
     private static final String FORGET =
-            "delete from inbox where handled_at < now() - cast(:age as interval) and published";
+            "delete from inbox where handled_at < now() - cast(:age as bigint) * interval '1 second' and published";
 
     private Inbox() {}
 
@@ -94,7 +94,7 @@ final class Inbox {
 
     static Uni<Integer> forget(Mutiny.Session session, Duration olderThan) {
         return session.createNativeQuery(FORGET)
-                .setParameter("age", olderThan.toSeconds() + " seconds")
+                .setParameter("age", olderThan.toSeconds())
                 .executeUpdate();
     }
 
