@@ -41,7 +41,12 @@ public abstract class MessageHandlingSuite {
     /** Where the service's commands come from. */
     protected abstract Topic commands();
 
-    /** A command that has exactly one effect and gets one reply; another variant has another payload. */
+    /** Where what a command causes goes to: the reply, or what another service is asked first. */
+    protected Topic answers() {
+        return Topic.REPLIES;
+    }
+
+    /** A command that has exactly one effect and one answer; another variant has another payload. */
     protected abstract ConsumerRecord<String, byte[]> command(long guildId, long id, int variant);
 
     /** How many effects there have been in the guild. */
@@ -269,7 +274,7 @@ public abstract class MessageHandlingSuite {
 
     private List<ConsumerRecord<String, byte[]>> repliesTo(ConsumerRecord<String, byte[]> command) {
         String id = Tap.id(command) + "/";
-        return tap.read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).startsWith(id));
+        return tap.read(answers().topicName(), reply -> Tap.id(reply).startsWith(id));
     }
 
     private List<ConsumerRecord<String, byte[]>> deadLetters(String id) {

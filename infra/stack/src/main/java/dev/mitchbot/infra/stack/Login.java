@@ -26,8 +26,7 @@ record Login(int port, int managementPort, Map<String, String> realm, Database d
                 Plan.port(options, "KEYCLOAK_PORT", PORT),
                 Plan.port(options, "KEYCLOAK_MANAGEMENT_PORT", MANAGEMENT_PORT),
                 realm(settings, Secrets.keptIn(folder.resolve("data/dashboard-oidc-secret"))),
-                new Database(
-                        KEYCLOAK, KEYCLOAK, Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
+                new Database(KEYCLOAK, KEYCLOAK, Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
     }
 
     private static Map<String, String> realm(Settings settings, String dashboardSecret) {

@@ -37,6 +37,14 @@ public record Service(
             192,
             Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN),
             QUARKUS_READY);
+    public static final Service GAMES = new Service(
+            "games",
+            false,
+            new Program.QuarkusApp("games-service"),
+            8082,
+            192,
+            Set.of(Need.POSTGRES, Need.KAFKA),
+            QUARKUS_READY);
     public static final Service GATEWAY = new Service(
             "gateway",
             false,
@@ -47,7 +55,7 @@ public record Service(
             QUARKUS_READY);
 
     /** In the order in which they stop: who takes new work in comes first. */
-    public static final List<Service> ALL = List.of(GATEWAY, ECONOMY, SIMULATOR);
+    public static final List<Service> ALL = List.of(GATEWAY, GAMES, ECONOMY, SIMULATOR);
 
     public Service {
         needs = Set.copyOf(needs);

@@ -225,8 +225,8 @@ public final class Stack implements AutoCloseable {
             return;
         }
         Login login = plan.login().get();
-        var keycloak = LocalKeycloak.launch(
-                login.options(options.home(), folder.path(), plan.databaseUrl(login.database().name())));
+        var keycloak = LocalKeycloak.launch(login.options(
+                options.home(), folder.path(), plan.databaseUrl(login.database().name())));
         servers.put(Login.KEYCLOAK, keycloak);
         keycloak.awaitReady();
         ready(Login.KEYCLOAK, keycloak);

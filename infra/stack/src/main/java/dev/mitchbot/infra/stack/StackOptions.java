@@ -31,7 +31,16 @@ public record StackOptions(
     /** Free ports, a temporary folder, nothing taken from the environment, and nobody who restarts what a test kills. */
     public static StackOptions forTests() {
         return new StackOptions(
-                findHome(""), Optional.empty(), false, true, false, Settings.none(), Service.ALL, Map.of(), Map.of(), false);
+                findHome(""),
+                Optional.empty(),
+                false,
+                true,
+                false,
+                Settings.none(),
+                Service.ALL,
+                Map.of(),
+                Map.of(),
+                false);
     }
 
     /** The ports that the documentation names, data that stays, and supervision. */
@@ -51,24 +60,37 @@ public record StackOptions(
 
     public StackOptions in(Path folder) {
         return new StackOptions(
-                home, Optional.of(folder), fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
+                home,
+                Optional.of(folder),
+                fresh,
+                freePorts,
+                supervised,
+                settings,
+                services,
+                instances,
+                environment,
+                keycloak);
     }
 
     /** Forgets the data of earlier starts. */
     public StackOptions fresh(boolean fresh) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     public StackOptions with(Settings settings) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     public StackOptions with(List<Service> services) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     public StackOptions supervised(boolean supervised) {
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, instances, environment, keycloak);
     }
 
     /** With a Keycloak that has the demo's users. */
@@ -81,14 +103,16 @@ public record StackOptions(
     public StackOptions with(String service, int count) {
         var changed = new HashMap<>(instances);
         changed.put(service, count);
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, changed, environment, keycloak);
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, changed, environment, keycloak);
     }
 
     /** Further settings for the instances of one service. */
     public StackOptions withEnvironment(String service, Map<String, String> variables) {
         var changed = new HashMap<>(environment);
         changed.put(service, Map.copyOf(variables));
-        return new StackOptions(home, folder, fresh, freePorts, supervised, settings, services, instances, changed, keycloak);
+        return new StackOptions(
+                home, folder, fresh, freePorts, supervised, settings, services, instances, changed, keycloak);
     }
 
     /** The repository's root: the given folder, by default the working directory, or the nearest above it that holds the Maven wrapper. */

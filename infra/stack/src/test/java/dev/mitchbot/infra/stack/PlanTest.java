@@ -19,25 +19,27 @@ class PlanTest {
 
     @Test
     void givesEachProcessItsDocumentedPort() {
-        Plan plan = plan(Settings.none(), "--economy", "2", "--gateway", "3");
+        Plan plan = plan(Settings.none(), "--economy", "2", "--games", "2", "--gateway", "3");
         assertThat(plan.instances())
                 .extracting(instance -> instance.name() + " " + instance.port())
                 .containsExactly(
                         "gateway-1 8080",
                         "gateway-2 9080",
                         "gateway-3 10080",
+                        "games-1 8082",
+                        "games-2 9082",
                         "economy-1 8081",
                         "economy-2 9081",
                         "simulator 8090");
         assertThat(plan.bootstrapServers()).contains("127.0.0.1:19092");
         assertThat(plan.databaseUrl("economy")).isEqualTo("postgresql://127.0.0.1:15432/economy");
-        assertThat(plan.portSettings()).hasSize(10);
+        assertThat(plan.portSettings()).hasSize(12);
     }
 
     @Test
     void movesAPortWithItsSetting() {
         Plan plan = plan(new Settings(Map.of("ECONOMY_HTTP_PORT", "7001", "SIMULATOR_PORT", "7002")));
-        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 7001, 7002);
+        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 8082, 7001, 7002);
     }
 
     @Test
@@ -103,7 +105,7 @@ class PlanTest {
     void showsWhatRunsWhere() {
         Plan plan = plan(Settings.none());
         assertThat(Overview.of(plan, folder).lines())
-                .hasSize(8)
+                .hasSize(10)
                 .anyMatch(line -> line.matches("keycloak +http://127.0.0.1:8180/realms/mitchbot +\\S+/keycloak.log"))
                 .anyMatch(line -> line.matches("simulator +http://127.0.0.1:8090/ +\\S+/logs/simulator.log"))
                 .anyMatch(line -> line.startsWith("economy-1   http://127.0.0.1:8081/q/health and /q/metrics"));

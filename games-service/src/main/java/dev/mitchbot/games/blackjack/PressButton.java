@@ -1,0 +1,68 @@
+package dev.mitchbot.games.blackjack;
+
+import dev.mitchbot.contracts.command.ButtonClick;
+import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.contracts.reply.MessageUpdate;
+import dev.mitchbot.games.guild.Decision;
+import dev.mitchbot.games.guild.GamesKeys.GuildKeys;
+import dev.mitchbot.games.guild.GuildGames;
+import dev.mitchbot.games.guild.Moment;
+import dev.mitchbot.games.guild.Rule;
+import dev.mitchbot.games.session.Session;
+import dev.mitchbot.games.session.Status;
+import dev.mitchbot.games.wording.Refusal;
+import java.util.Optional;
+
+/** A click on a hand's buttons. It counts for the turn that it was made for, and only once. */
+public final class PressButton implements Rule<ButtonClick> {
+    private final BlackjackTable table;
+
+    public PressButton(BlackjackTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public String type() {
+        return "games.blackjack.click.v1";
+    }
+
+    @Override
+    public Class<ButtonClick> bodyType() {
+        return ButtonClick.class;
+    }
+
+    @Override
+    public long guildId(ButtonClick click) {
+        return click.interaction().guildId();
+    }
+
+    @Override
+    public void needs(ButtonClick click, GuildKeys keys) {
+        keys.game(Press.of(click).gameId());
+    }
+
+    @Override
+    public Decision decide(ButtonClick click, GuildGames guild, Moment moment) {
+        Press press = Press.of(click);
+        Interaction interaction = click.interaction();
+        Optional<Session> found = guild.sessions().find(press.gameId());
+        if (found.isEmpty()) {
+            return Decision.replying(new MessageUpdate(interaction, Board.gone()));
+        }
+        Session session = found.get();
+        if (session.playerId() != click.caller().id()) {
+            return Decision.replying(Refusal.notYourGame(interaction));
+        }
+        if (session.status().isOver()) {
+            return Decision.replying(new MessageUpdate(interaction, Board.over(session, guild)));
+        }
+        if (session.status() != Status.PLAYING || session.progress().turn() != press.turn()) {
+            return Decision.replying(Refusal.staleButton(interaction));
+        }
+        if (session.progress().dueAt().filter(moment.now()::isBefore).isEmpty()) {
+            return Decision.replying(Refusal.timeIsUp(interaction));
+        }
+        session.move(session.progress().answering(interaction));
+        return table.play(session, press.move(), guild);
+    }
+}

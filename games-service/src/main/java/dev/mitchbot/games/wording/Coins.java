@@ -1,0 +1,12 @@
+package dev.mitchbot.games.wording;
+
+import java.util.Locale;
+
+/** Amounts as members read them: {@code 1,234 coins}. */
+public final class Coins {
+    private Coins() {}
+
+    public static String of(long amount, String currencyName) {
+        return String.format(Locale.ROOT, "%,d %s", amount, currencyName);
+    }
+}

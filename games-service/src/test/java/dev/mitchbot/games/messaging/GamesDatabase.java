@@ -1,0 +1,7 @@
+package dev.mitchbot.games.messaging;
+
+import dev.mitchbot.messaging.suite.Database;
+import jakarta.inject.Singleton;
+
+@Singleton
+class GamesDatabase extends Database {}

@@ -1,0 +1,237 @@
+package dev.mitchbot.games.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mitchbot.contracts.command.SlashCommand;
+import dev.mitchbot.contracts.economy.WalletRequest.HoldStake;
+import dev.mitchbot.contracts.economy.WalletRequest.PlayStake;
+import dev.mitchbot.contracts.economy.WalletRequest.ReleaseStake;
+import dev.mitchbot.contracts.economy.WalletRequest.SettleStake;
+import dev.mitchbot.contracts.economy.WalletResult.Balance;
+import dev.mitchbot.contracts.economy.WalletResult.Refusal;
+import dev.mitchbot.contracts.economy.WalletResult.StakeHeld;
+import dev.mitchbot.contracts.economy.WalletResult.StakeRefused;
+import dev.mitchbot.contracts.economy.WalletResult.StakeReleased;
+import dev.mitchbot.contracts.economy.WalletResult.StakeSettled;
+import dev.mitchbot.contracts.games.GamesEvent.GamePlayed;
+import dev.mitchbot.contracts.reply.Answer;
+import dev.mitchbot.contracts.reply.MessageUpdate;
+import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.suite.Acting;
+import dev.mitchbot.messaging.suite.Records;
+import dev.mitchbot.messaging.suite.Servers;
+import dev.mitchbot.messaging.suite.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Games from topic to topic, with the real broker and the real database in between; the test is the ledger. */
+@QuarkusTest
+@QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
+class GamesThroughKafkaIT {
+    private static final long ALICE = 1_001;
+    private static final Optional<String> GOLD = Optional.of("gold");
+
+    private final long guild = Records.newId();
+
+    @Inject
+    GamesWire wire;
+
+    @Inject
+    GamesDatabase database;
+
+    @Test
+    void showsTheCoinOnlyWhenTheLedgerHasAccepted() {
+        long flip = wire.send("coinflip", coinflip());
+        PlayStake asked = wire.requestOf(flip, PlayStake.class);
+        assertThat(asked.gameId()).isEqualTo(Long.toString(flip));
+        assertThat(asked.payout()).isIn(0L, 98L);
+        assertThat(wire.heard(Topic.REPLIES, flip + "/")).isEmpty();
+
+        String result = wire.ledger("result-" + flip, settled(asked.gameId(), 148));
+
+        Answer answer = Wire.read(wire.replyToMessage(result), Answer.class);
+        assertThat(answer.ephemeral()).isFalse();
+        assertThat(answer.interaction().id()).isEqualTo(flip);
+        assertThat(answer.message().embeds().getFirst().description().orElseThrow())
+                .contains("148 gold");
+        assertThat(Wire.read(wire.first(Topic.GAMES_EVENTS, result + "/"), GamePlayed.class))
+                .extracting("game", "playerId", "stake", "payout")
+                .containsExactly("coinflip", ALICE, 50L, asked.payout());
+        assertThat(status(asked.gameId())).isEqualTo("ENDED");
+        assertThat(database.number("select count(*) from games where guild_id = ? and interaction is null", guild))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsThePlayerAloneWhatTheLedgerRefused() {
+        long flip = wire.send("coinflip", coinflip());
+        String gameId = wire.requestOf(flip, PlayStake.class).gameId();
+
+        String result = wire.ledger("result-" + flip, refused(gameId, Refusal.INSUFFICIENT_FUNDS));
+
+        Answer answer = Wire.read(wire.replyToMessage(result), Answer.class);
+        assertThat(answer.ephemeral()).isTrue();
+        assertThat(answer.message().embeds().getFirst().footer()).contains("INSUFFICIENT_FUNDS");
+        assertThat(status(gameId)).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void paysTheClassicOddsWhereTheGuildWantsThem() {
+        database.execute("insert into guild_settings (guild_id, odds) values (?, 'CLASSIC')", guild);
+
+        long flip = wire.send("coinflip", coinflip());
+
+        assertThat(wire.requestOf(flip, PlayStake.class).payout()).isIn(0L, 100L);
+    }
+
+    @Test
+    void playsAHandFromTheStakeToThePayout() {
+        String game = deal();
+
+        long click = click(game, 1, "stand");
+        SettleStake settle = wire.requestOf(click, SettleStake.class);
+        assertThat(settle.gameId()).isEqualTo(game);
+        String result = wire.ledger("settled-" + game, settled(game, 7));
+
+        MessageUpdate shown = Wire.read(wire.replyToMessage(result), MessageUpdate.class);
+        assertThat(shown.interaction().id()).isEqualTo(click);
+        assertThat(shown.message().rows()).isEmpty();
+        assertThat(status(game)).isEqualTo("ENDED");
+    }
+
+    @Test
+    void makesAMoveOnceHoweverOftenItIsClicked() {
+        String game = deal();
+
+        long first = click(game, 1, "stand");
+        long second = click(game, 1, "stand");
+
+        wire.requestOf(first, SettleStake.class);
+        Answer stale = Wire.read(wire.replyTo(second), Answer.class);
+        assertThat(stale.ephemeral()).isTrue();
+        assertThat(stale.message().embeds().getFirst().footer()).contains("STALE_BUTTON");
+        assertThat(wire.heard(Topic.WALLET_REQUESTS, second + "/")).isEmpty();
+    }
+
+    @Test
+    void standsByItselfWhenTimeIsUp() {
+        String game = deal();
+
+        database.execute("update games set due_at = now() where guild_id = ?", guild);
+
+        var settle = Wire.read(wire.first(Topic.WALLET_REQUESTS, "hand-due:" + game + ":"), SettleStake.class);
+        assertThat(settle.gameId()).isEqualTo(game);
+        assertThat(status(game)).isEqualTo("SETTLING");
+    }
+
+    @Test
+    void givesTheStakeBackWhereNobodyWasThereToTakeTheClicks() {
+        String game = deal();
+
+        database.execute("""
+                with away as (update attendance set seen_at = now() - interval '10 minutes')
+                update games set due_at = now() - interval '8 minutes' where guild_id = ?""", guild);
+
+        var request = wire.first(Topic.WALLET_REQUESTS, "hand-due:" + game + ":");
+        assertThat(Wire.read(request, ReleaseStake.class).gameId()).isEqualTo(game);
+        assertThat(new String(request.headers().lastHeader("ce_type").value())).isEqualTo("economy.release-stake.v1");
+        wire.ledger("released-" + game, new StakeReleased(guild, game, false));
+        await().until(() -> status(game).equals("RETURNED"));
+    }
+
+    @Test
+    void standsForAPlayerWhoHadTheirChanceBeforeNobodyWasThere() {
+        String game = deal();
+
+        database.execute("""
+                with away as (update attendance set seen_at = now() - interval '9 minutes')
+                update games set due_at = now() - interval '8 minutes' where guild_id = ?""", guild);
+
+        var request = wire.first(Topic.WALLET_REQUESTS, "hand-due:" + game + ":");
+        assertThat(new String(request.headers().lastHeader("ce_type").value())).isEqualTo("economy.settle-stake.v1");
+    }
+
+    @Test
+    void sendsAStakeBackThatHasNoGame() {
+        String result = wire.ledger("held-" + guild, held("nobody's"));
+
+        assertThat(wire.requestOf(result, ReleaseStake.class)).isEqualTo(new ReleaseStake(guild, "nobody's"));
+    }
+
+    @Test
+    void remembersASeedThatWasReplaced() {
+        var before = Wire.read(wire.ask("fairness", by().command()), Answer.class);
+        String commitment =
+                before.message().embeds().getFirst().fields().getFirst().value();
+        long flip = wire.send("coinflip", coinflip());
+        wire.ledger(
+                "result-" + flip, settled(wire.requestOf(flip, PlayStake.class).gameId(), 148));
+        String button = before.message().rows().getFirst().buttons().getFirst().customId();
+
+        var replaced = Wire.read(wire.ask("fairness.click", by().clicking(button)), MessageUpdate.class);
+        var checked = Wire.read(wire.ask("fairness", by().with("game", flip).command()), Answer.class);
+
+        assertThat(replaced.message().embeds().getFirst().fields().get(1).value())
+                .isEqualTo(commitment);
+        assertThat(checked.message().embeds().getFirst().description().orElseThrow())
+                .contains("As promised");
+    }
+
+    private String deal() {
+        for (int attempt = 0; attempt < 10; attempt++) {
+            long member = ALICE + attempt;
+            long hand = wire.send("blackjack", by(member).with("amount", 100).command());
+            HoldStake hold = wire.requestOf(hand, HoldStake.class);
+            String result = wire.ledger("held-" + hand, held(hold.gameId()));
+            await().until(() -> !status(hold.gameId()).equals("HOLDING"));
+            if (status(hold.gameId()).equals("PLAYING")) {
+                assertThat(Wire.read(wire.replyToMessage(result), Answer.class)
+                                .message()
+                                .rows())
+                        .hasSize(1);
+                return hold.gameId();
+            }
+        }
+        throw new AssertionError("ten naturals in a row");
+    }
+
+    private long click(String game, int turn, String move) {
+        long player = database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
+        return wire.send("blackjack.click", by(player).clicking("games:blackjack:" + game + ":" + turn + ":" + move));
+    }
+
+    private SlashCommand coinflip() {
+        return by().with("amount", 50).with("choice", "heads").command();
+    }
+
+    private Acting by() {
+        return by(ALICE);
+    }
+
+    private Acting by(long member) {
+        return Acting.in(Records.interaction(guild, Records.newId()), member);
+    }
+
+    private StakeHeld held(String game) {
+        return new StakeHeld(guild, game, ALICE, 100, 0, GOLD);
+    }
+
+    private StakeSettled settled(String game, long balance) {
+        long player = database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
+        return new StakeSettled(guild, game, List.of(new Balance(player, balance)), GOLD);
+    }
+
+    private StakeRefused refused(String game, Refusal refusal) {
+        return new StakeRefused(guild, game, refusal, 50, 7, Optional.empty(), GOLD);
+    }
+
+    private String status(String game) {
+        return database.texts("select status from games where guild_id = ? and game_id = ?", guild, game)
+                .getFirst();
+    }
+}
