@@ -12,6 +12,7 @@ import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.command.ResolvedUser;
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.economy.WalletRequest.PlayStake;
+import dev.mitchbot.contracts.economy.WalletResult.StakeReleased;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.reply.Reply;
@@ -40,8 +41,14 @@ import org.junit.jupiter.api.TestInstance;
 abstract class BadMessageSuite {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final List<Topic> READ =
-            List.of(Topic.ECONOMY_COMMANDS, Topic.WALLET_REQUESTS, Topic.REPLIES, Topic.ACTIONS, Topic.CATALOGUE);
+    private static final List<Topic> READ = List.of(
+            Topic.ECONOMY_COMMANDS,
+            Topic.GAMES_COMMANDS,
+            Topic.WALLET_REQUESTS,
+            Topic.WALLET_RESULTS,
+            Topic.REPLIES,
+            Topic.ACTIONS,
+            Topic.CATALOGUE);
 
     private final AtomicInteger ids = new AtomicInteger();
     private Wire wire;
@@ -122,6 +129,26 @@ abstract class BadMessageSuite {
     }
 
     @Test
+    void doNotStopTheGames() {
+        byte[] flip = Json.write(coinflip(newId(Duration.ZERO)));
+        var sent = sendAllBad(Topic.GAMES_COMMANDS, "games.coinflip.v1", flip);
+        Seen good = guild.use(guild.member(2), "fairness", Map.of());
+        assertThat(good.isDecided()).isTrue();
+        assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        assertDeadLetters(Topic.GAMES_COMMANDS, sent);
+    }
+
+    @Test
+    void doNotStopTheWalletResults() {
+        var released = new StakeReleased(Long.parseLong(guild.id()), "bad", false);
+        var sent = sendAllBad(Topic.WALLET_RESULTS, released.type(), Json.write(released));
+        Seen good = guild.use(guild.member(0), "coinflip", Map.of("amount", 1, "choice", "heads"));
+        assertThat(good.text()).contains("You called heads");
+        assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        assertDeadLetters(Topic.WALLET_RESULTS, sent);
+    }
+
+    @Test
     void doNotStopTheReplies() {
         Answer answer = new Answer(interaction(newId(Duration.ZERO)), false, MessageBody.text("Unasked."));
         var sent = sendAllBad(Topic.REPLIES, Reply.ANSWER, Json.write(answer));
@@ -158,14 +185,14 @@ abstract class BadMessageSuite {
 
     @Test
     void doNotStopTheCatalogue() {
-        Catalogue good = new Catalogue("games", List.of(CommandDefinition.of("shuffle", "Shuffles the cards")));
+        Catalogue good = new Catalogue("dashboard", List.of(CommandDefinition.of("shuffle", "Shuffles the cards")));
         var sent = sendAllBad(Topic.CATALOGUE, Catalogue.TYPE, Json.write(good), "nobody");
         long begun = System.nanoTime();
-        wire.put(Topic.CATALOGUE, "games", "games-1", Catalogue.TYPE, Json.write(good));
+        wire.put(Topic.CATALOGUE, "dashboard", "dashboard-1", Catalogue.TYPE, Json.write(good));
         awaitCommand("shuffle", true);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
         assertDeadLetters(Topic.CATALOGUE, sent);
-        wire.put(Topic.CATALOGUE, "games", Map.of(), null);
+        wire.put(Topic.CATALOGUE, "dashboard", Map.of(), null);
         wire.put(Topic.CATALOGUE, "nobody", Map.of(), null);
         awaitCommand("shuffle", false);
         assertThat(guild.balance(guild.member(2)).isDecided()).isTrue();
@@ -221,6 +248,14 @@ abstract class BadMessageSuite {
                 .sum();
     }
 
+    private SlashCommand coinflip(long id) {
+        return new SlashCommand(
+                interaction(id),
+                new Caller(Long.parseLong(guild.member(1)), "member", 0, List.of(), "en-GB"),
+                Map.of("amount", "1", "choice", "heads"),
+                Map.of());
+    }
+
     private SlashCommand give(long id, long amount) {
         return new SlashCommand(
                 interaction(id),
@@ -236,7 +271,8 @@ abstract class BadMessageSuite {
     }
 
     private PlayStake play(String gameId) {
-        return new PlayStake(Long.parseLong(guild.id()), gameId, "dice", Long.parseLong(guild.member(1)), 1, 1);
+        return new PlayStake(
+                Long.parseLong(guild.id()), gameId, "dice", Long.parseLong(guild.member(1)), 1, 1, Optional.empty());
     }
 
     private Action nickname(String name) {

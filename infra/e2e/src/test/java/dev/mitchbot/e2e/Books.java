@@ -25,6 +25,11 @@ record Books(Stack stack) {
                 row -> row.getString(1));
     }
 
+    /** The stakes in escrow. */
+    List<String> held() {
+        return read("select guild_id || ': ' || game_id from holds", row -> row.getString(1));
+    }
+
     /** A guild's whole journal. */
     List<Entry> entries(String guildId) {
         return read(

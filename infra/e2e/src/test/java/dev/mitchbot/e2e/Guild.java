@@ -2,6 +2,7 @@ package dev.mitchbot.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -82,13 +83,29 @@ record Guild(ControlFace control, JsonNode json) {
     }
 
     Seen click(String userId, Seen shown, String label) {
+        return click(userId, shown, label, PATIENCE);
+    }
+
+    /** Two clicks on the same button, the second before the first has been answered. */
+    List<Seen> doubleClick(String userId, Seen shown, String label) {
+        Seen first = beginClick(userId, shown, label);
+        Seen second = beginClick(userId, shown, label);
+        return List.of(control.interaction(first.id(), PATIENCE), control.interaction(second.id(), PATIENCE));
+    }
+
+    /** Clicks and does not wait for an answer. */
+    Seen beginClick(String userId, Seen shown, String label) {
+        return click(userId, shown, label, Duration.ZERO);
+    }
+
+    private Seen click(String userId, Seen shown, String label, Duration wait) {
         return post(
                 "clicks",
                 Map.of(
                         "userId", userId,
                         "messageId", shown.message().path("id").asText(),
                         "customId", shown.button(label).path("custom_id").asText()),
-                PATIENCE);
+                wait);
     }
 
     private Seen post(String what, Map<String, Object> body, Duration wait) {

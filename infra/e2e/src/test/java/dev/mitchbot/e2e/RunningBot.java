@@ -31,12 +31,14 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
         gateway.putAll(gatewaySettings);
         Stack stack = Stack.start(StackOptions.forTests()
                 .with("economy", instances)
+                .with("games", instances)
                 .with("gateway", instances)
                 .withEnvironment("simulator", Map.of("SIMULATOR_TOKEN", TOKEN))
                 .withEnvironment("gateway", gateway));
         var bot = new RunningBot(stack, new ControlFace(stack.simulatorUrl()));
         try {
-            await().atMost(KNOWN_WITHIN).until(() -> bot.control.knowsCommand("leaderboard"));
+            await().atMost(KNOWN_WITHIN)
+                    .until(() -> bot.control.knowsCommand("leaderboard") && bot.control.knowsCommand("coinflip"));
             return bot;
         } catch (RuntimeException e) {
             bot.close();

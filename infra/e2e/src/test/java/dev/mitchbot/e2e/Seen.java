@@ -38,7 +38,15 @@ record Seen(JsonNode json) {
         return embed().path("fields").path(index).path("value").asText();
     }
 
-    /** The stable code below a refusal. */
+    String fieldName(int index) {
+        return embed().path("fields").path(index).path("name").asText();
+    }
+
+    boolean offers(String label) {
+        return buttonIn(message(), label).isPresent();
+    }
+
+    /** The stable code below a refusal, or what else stands at the bottom. */
     String code() {
         return embed().path("footer").path("text").asText();
     }

@@ -126,9 +126,10 @@ class RealmIT {
                 "DISCORD_CLIENT_ID", "4711",
                 "DISCORD_CLIENT_SECRET", "only-here")))) {
             assertThat(logIn(real, "alice", "alice").body()).contains("unauthorized_client");
-            assertThat(users(real)).isNotEmpty().allSatisfy(user -> assertThat(
-                            user.path("enabled").asBoolean(true))
-                    .isFalse());
+            assertThat(users(real))
+                    .isNotEmpty()
+                    .allSatisfy(user ->
+                            assertThat(user.path("enabled").asBoolean(true)).isFalse());
             var page = get(authorization(
                     real,
                     DASHBOARD + "/signed-in",
@@ -154,8 +155,7 @@ class RealmIT {
     /** All users of the realm, as its administrator sees them. */
     private static JsonNode users(LocalKeycloak keycloak) throws Exception {
         var admin = HTTP.send(
-                HttpRequest.newBuilder(
-                                URI.create(keycloak.url() + "/realms/master/protocol/openid-connect/token"))
+                HttpRequest.newBuilder(URI.create(keycloak.url() + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(
                                 "grant_type=password&client_id=admin-cli&username=admin&password=only-here"))
