@@ -1,0 +1,170 @@
+package dev.mitchbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Processes are killed at each step of a hand: {@code -Drepetitions=20} does it twenty times to each of {@code -Dvictims=…}. */
+class HandCrashE2E {
+    private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
+    private static final String VICTIMS =
+            System.getProperty("victims", "games-1+economy-1,kafka,postgres");
+    private static final int HANDS = 6;
+    private static final Duration OVER_WITHIN = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long STAKE = 40;
+    private static final int LOOKS = 15;
+
+    private static final ExecutorService AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
+
+    private static RunningBot bot;
+
+    /** When the kill comes. */
+    enum Step {
+        STAKE_ASKED,
+        CARDS_SHOWN,
+        HIT,
+        STOOD
+    }
+
+    @BeforeAll
+    static void start() {
+        bot = RunningBot.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (bot != null) {
+            bot.close();
+        }
+        AT_ONCE.shutdown();
+    }
+
+    static Stream<Arguments> kills() {
+        return Stream.of(VICTIMS.split(","))
+                .flatMap(victims -> Stream.of(Step.values())
+                        .flatMap(step -> IntStream.rangeClosed(1, REPETITIONS)
+                                .mapToObj(time -> Arguments.of(victims, step, time))));
+    }
+
+    @ParameterizedTest(name = "kill -9 {0} at {1}, {2}")
+    @MethodSource("kills")
+    void everyStakeIsSettledOrReturnedOnce(String victims, Step step, int time) {
+        Guild guild = bot.control().newGuild("crash-%s-%s-%d".formatted(victims, step, time), HANDS + 1);
+        List<Player> players = IntStream.rangeClosed(1, HANDS)
+                .mapToObj(number -> new Player(guild, guild.member(number)))
+                .toList();
+
+        players.forEach(Player::ask);
+        if (step != Step.STAKE_ASKED) {
+            players.forEach(Player::awaitCards);
+        }
+        if (step == Step.HIT) {
+            players.forEach(player -> player.click("Hit"));
+        }
+        if (step == Step.STOOD) {
+            players.forEach(player -> player.click("Stand"));
+        }
+        List<String> killed = List.of(victims.split("\\+"));
+        killed.forEach(victim -> bot.stack().server(victim).kill());
+        CompletableFuture.allOf(killed.stream()
+                        .map(victim -> CompletableFuture.runAsync(
+                                () -> bot.stack().server(victim).restart(), AT_ONCE))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        CompletableFuture.allOf(players.stream()
+                        .map(player -> CompletableFuture.runAsync(player::playOn, AT_ONCE))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        await().atMost(OVER_WITHIN).until(() -> bot.books().held().isEmpty() && allOver(guild));
+        assertThat(bot.books().faults()).isEmpty();
+        for (Player player : players) {
+            player.compareWithTheLedger();
+        }
+    }
+
+    private static boolean allOver(Guild guild) {
+        return new PlayedGames(bot.stack()).of(guild.id()).stream().allMatch(PlayedGames.Game::isOver);
+    }
+
+    private static final class Player {
+        private final Guild guild;
+        private final String userId;
+        private Seen ask;
+        private Optional<Seen> table = Optional.empty();
+        private int unconfirmed;
+
+        Player(Guild guild, String userId) {
+            this.guild = guild;
+            this.userId = userId;
+        }
+
+        void ask() {
+            ask = guild.begin(userId, "blackjack", Map.of("amount", STAKE));
+        }
+
+        /** The stake was taken at most once, ended as often, and the wallet has what the game says. */
+        void compareWithTheLedger() {
+            List<Books.Entry> entries = bot.books().entries(guild.id()).stream()
+                    .filter(entry -> entry.account().equals(userId))
+                    .filter(entry -> !entry.reason().equals("OPENING"))
+                    .toList();
+            List<PlayedGames.Game> games = new PlayedGames(bot.stack())
+                    .of(guild.id()).stream()
+                            .filter(game -> game.player().equals(userId))
+                            .toList();
+
+            assertThat(games).hasSizeLessThanOrEqualTo(1);
+            assertThat(entries).filteredOn(entry -> entry.amount() < 0).hasSizeLessThanOrEqualTo(1);
+            assertThat(entries).filteredOn(entry -> entry.amount() > 0).hasSizeLessThanOrEqualTo(1);
+            assertThat(entries.stream().mapToLong(Books.Entry::amount).sum())
+                    .isEqualTo(
+                            games.stream().mapToLong(PlayedGames.Game::change).sum());
+            assertThat(games.isEmpty()).isEqualTo(isWithoutGame(seen()));
+        }
+
+        Seen seen() {
+            return guild.control().interaction(ask.id(), Duration.ZERO);
+        }
+
+        void awaitCards() {
+            table = Optional.of(await().atMost(PATIENCE).until(this::seen, Seen::isDecided));
+        }
+
+        void click(String label) {
+            table.filter(shown -> shown.offers(label)).ifPresent(shown -> guild.beginClick(userId, shown, label));
+        }
+
+        /** Stands as often as it takes: a click that the dying processes have lost is made again. */
+        void playOn() {
+            await().atMost(OVER_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                Seen shown = seen();
+                if (shown.offers("Stand")) {
+                    guild.click(userId, shown, "Stand");
+                }
+                unconfirmed = shown.isToldThatNothingIsConfirmed() ? unconfirmed + 1 : 0;
+                return isWithoutGame(shown) || shown.isDecided() && !shown.offers("Stand");
+            });
+        }
+
+        /** What a dying broker has not confirmed, and what then shows no result, has not begun. */
+        private boolean isWithoutGame(Seen shown) {
+            return shown.isToldThatNothingHappened() || unconfirmed > LOOKS;
+        }
+    }
+}
