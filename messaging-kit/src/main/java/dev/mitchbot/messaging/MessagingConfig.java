@@ -14,6 +14,14 @@ public interface MessagingConfig {
     @WithDefault("2")
     int lanes();
 
+    /** How many records of one channel may be read and not yet done; with so many open, no more are read. */
+    @WithDefault("4000")
+    int openMax();
+
+    /** A transaction that has so many messages takes no further poll in. */
+    @WithDefault("500")
+    int batchMax();
+
     /** The largest body that is handled; a larger one becomes a dead letter. */
     @WithDefault("262144")
     int bodyBytesMax();

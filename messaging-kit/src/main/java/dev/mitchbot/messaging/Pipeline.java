@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,6 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * @param <W> the service's loaded rows
  */
 public final class Pipeline<K, W> {
+    /** A part of a batch, or no batch at all: nobody's turn ends with its commit. */
+    private static final Runnable NOT_YET = () -> {};
+
     private final Decoder decoder;
     private final Transaction<K, W> transaction;
     private final Publisher publisher;
@@ -27,6 +31,7 @@ public final class Pipeline<K, W> {
     private final Lanes lanes;
     private final MessagingConfig config;
     private final Meters meters;
+    private final List<Gathering> gatherings;
 
     Pipeline(
             Decoder decoder,
@@ -43,10 +48,19 @@ public final class Pipeline<K, W> {
         this.lanes = lanes;
         this.config = config;
         this.meters = meters;
+        this.gatherings = IntStream.range(0, config.lanes())
+                .mapToObj(lane -> new Gathering(
+                        config.batchMax(), (batch, committed) -> handle(lane, batch, BackOff.of(config), committed)))
+                .toList();
+    }
+
+    /** The way in for one channel's polls. */
+    public Polls polls() {
+        return new Polls(this, config.openMax());
     }
 
     /**
-     * Handles what a poll brought. Completes when every record's effects are confirmed by the broker, or the record is a
+     * Handles what a poll brought. On a lane it shares its transaction with what other polls have brought meanwhile. Completes when every record's effects are confirmed by the broker, or the record is a
      * dead letter: then its offset may be committed. While the database or the broker is away it does not complete.
      */
     public Uni<Void> handle(ConsumerRecords<String, byte[]> records) {
@@ -87,7 +101,7 @@ public final class Pipeline<K, W> {
      */
     public Uni<Optional<byte[]>> submit(Message message, Duration patience) {
         int lane = lanes.any();
-        return attempt(lane, Source.of(List.of(message)), true)
+        return attempt(lane, Source.of(List.of(message)), true, NOT_YET)
                 .onFailure(failure -> Failures.kindOf(failure) != Failures.Kind.MESSAGE)
                 .retry()
                 .withBackOff(config.backOffMin(), config.backOffMax())
@@ -102,7 +116,7 @@ public final class Pipeline<K, W> {
     /** Handles rows that are due. Completes with how many there were. */
     Uni<Integer> handleDue(DueRows rows, int most) {
         Source claim = new Source(session -> rows.claim(session, most));
-        return attempt(lanes.any(), claim, true)
+        return attempt(lanes.any(), claim, true, NOT_YET)
                 .map(outcome -> claim.messages().size())
                 .onFailure(failure -> Failures.kindOf(failure) == Failures.Kind.MESSAGE)
                 .recoverWithUni(failure -> most > 1 ? oneByOne(rows, most) : postpone(rows, claim, failure));
@@ -125,22 +139,23 @@ public final class Pipeline<K, W> {
 
     private Uni<Void> handle(int lane, List<ConsumerRecord<String, byte[]>> records) {
         List<Message> messages = new ArrayList<>(records.size());
-        Uni<Void> done = Uni.createFrom().voidItem();
+        Uni<Void> unreadable = Uni.createFrom().voidItem();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 messages.add(decoder.decode(record));
             } catch (UndecodableException e) {
-                done = done.chain(() -> deadLetters.add(record, e.getMessage()));
+                unreadable = unreadable.chain(() -> deadLetters.add(record, e.getMessage()));
             }
         }
-        return done.chain(() -> handle(lane, messages, BackOff.of(config)));
+        Uni<Void> readable = gatherings.get(lane).add(messages);
+        return unreadable.chain(() -> readable);
     }
 
-    private Uni<Void> handle(int lane, List<Message> messages, BackOff backOff) {
+    private Uni<Void> handle(int lane, List<Message> messages, BackOff backOff, Runnable committed) {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return attempt(lane, Source.of(messages), false)
+        return attempt(lane, Source.of(messages), false, committed)
                 .flatMap(outcome -> deadLetters.addReused(outcome.reusedIds))
                 .onFailure(Exception.class)
                 .recoverWithUni(failure -> switch (Failures.kindOf(failure)) {
@@ -148,12 +163,12 @@ public final class Pipeline<K, W> {
                     case CONFLICT ->
                         backOff.failures() >= config.conflictRetriesMax()
                                 ? isolate(lane, messages, failure)
-                                : again(lane, messages, backOff, failure);
-                    case ENVIRONMENT -> again(lane, messages, backOff, failure);
+                                : again(lane, messages, backOff, failure, committed);
+                    case ENVIRONMENT -> again(lane, messages, backOff, failure, committed);
                 });
     }
 
-    private Uni<Void> again(int lane, List<Message> messages, BackOff backOff, Throwable failure) {
+    private Uni<Void> again(int lane, List<Message> messages, BackOff backOff, Throwable failure, Runnable committed) {
         if (publisher.isStopping()) {
             return Uni.createFrom().failure(failure);
         }
@@ -163,7 +178,7 @@ public final class Pipeline<K, W> {
                 .onItem()
                 .delayIt()
                 .by(backOff.pause())
-                .chain(() -> handle(lane, messages, backOff.next()));
+                .chain(() -> handle(lane, messages, backOff.next(), committed));
     }
 
     /** Halves the batch until the message stands alone that cannot be handled. */
@@ -172,12 +187,13 @@ public final class Pipeline<K, W> {
             return deadLetters.add(messages.getFirst(), failure);
         }
         int half = messages.size() / 2;
-        return handle(lane, messages.subList(0, half), BackOff.of(config))
-                .chain(() -> handle(lane, messages.subList(half, messages.size()), BackOff.of(config)));
+        return handle(lane, messages.subList(0, half), BackOff.of(config), NOT_YET)
+                .chain(() -> handle(lane, messages.subList(half, messages.size()), BackOff.of(config), NOT_YET));
     }
 
-    private Uni<Outcome> attempt(int lane, Source source, boolean local) {
+    private Uni<Outcome> attempt(int lane, Source source, boolean local, Runnable committed) {
         return lanes.run(lane, () -> transaction.handle(source, local))
+                .invoke(committed)
                 .call(outcome -> publisher.publish(outcome.outgoing))
                 .invoke(() -> transaction.passed(Step.PUBLISHED))
                 .call(outcome -> local && !outcome.outgoing.isEmpty()

@@ -1,6 +1,7 @@
 package dev.mitchbot.contracts.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,12 @@ import java.io.IOException;
  * Equal records become equal bytes: maps are written in the order of their keys.
  */
 public final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** Users' ids are field names: a table of all names seen would never stop growing, and cost more than the parsing. */
+    private static final JsonFactory WITHOUT_NAME_TABLE = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(WITHOUT_NAME_TABLE)
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .defaultPropertyInclusion(

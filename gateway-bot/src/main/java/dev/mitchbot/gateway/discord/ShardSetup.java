@@ -1,5 +1,6 @@
 package dev.mitchbot.gateway.discord;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.mitchbot.gateway.GatewaySettings;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import net.dv8tion.jda.internal.utils.SerializationUtil;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
@@ -30,6 +32,13 @@ final class ShardSetup {
 
     ShardSetup(GatewaySettings.Discord settings) {
         this.settings = settings;
+        keepNoTableOfNames();
+    }
+
+    /** In an interaction users' ids are field names: JDA's JSON parser would spend most of its time on a table of them. */
+    @SuppressWarnings("deprecation") // a builder would be the way now, but JDA has built its factory already
+    private static void keepNoTableOfNames() {
+        SerializationUtil.getObjectWriter(false).getFactory().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
     }
 
     DefaultShardManagerBuilder builder(String token, List<ListenerAdapter> listeners) {

@@ -1,29 +1,35 @@
 package dev.mitchbot.messaging.sample;
 
+import static org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy.MANUAL;
+
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import dev.mitchbot.messaging.Polls;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** A whole service, as small as one can be: it counts, for each guild. */
 @ApplicationScoped
 class TallyService {
     private final Pipelines pipelines;
-    private final Pipeline<Set<Long>, Map<Long, Tally>> pipeline;
+    private final Polls polls;
 
     TallyService(Pipelines pipelines) {
         this.pipelines = pipelines;
-        this.pipeline = newPipeline();
+        this.polls = newPipeline().polls();
     }
 
     @Incoming("tallies")
-    Uni<Void> tallies(ConsumerRecords<String, byte[]> records) {
-        return pipeline.handle(records);
+    @Acknowledgment(MANUAL)
+    Uni<Void> tallies(Message<ConsumerRecords<String, byte[]>> poll) {
+        return polls.take(poll);
     }
 
     Pipeline<Set<Long>, Map<Long, Tally>> newPipeline() {

@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 final class Tally {
     private static final long LONGEST_MS = 60_000;
     private static final int DIGITS = 3;
-    /** An answer that is the acknowledgement comes with it; one after a deferral comes later. */
-    private static final int AT_ONCE_MS = 2;
+    /** The gateway defers after 2 s: an answer so much later than its acknowledgement came after a deferral. */
+    private static final int AT_ONCE_MS = 500;
 
     private final Histogram waits = new Histogram(LONGEST_MS, DIGITS);
     private long unanswered;

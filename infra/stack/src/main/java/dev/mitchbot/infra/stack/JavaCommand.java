@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a service's JVM: small and quick to start, unless the settings say otherwise. */
+/** The command line of a service's JVM: one for a small machine, unless the settings say otherwise. */
 final class JavaCommand {
-    private static final String QUICK_TO_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String USUAL = "-XX:+UseSerialGC";
     private static final List<String> ALWAYS =
             List.of("-Xss512k", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
@@ -22,7 +22,7 @@ final class JavaCommand {
         arguments.add("-Xmx" + service.heapMegabytes() + "m");
         arguments.addAll(ALWAYS);
         arguments.addAll(List.of(
-                settings.text("MITCHBOT_JVM_OPTIONS").orElse(QUICK_TO_START).split("\\s+")));
+                settings.text("MITCHBOT_JVM_OPTIONS").orElse(USUAL).split("\\s+")));
         arguments.addAll(service.program().arguments(environment.options().home()));
         return new ChildProcess.Command(
                 instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()));

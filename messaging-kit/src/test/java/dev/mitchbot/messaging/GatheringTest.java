@@ -1,0 +1,84 @@
+package dev.mitchbot.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+    private final List<Integer> batches = new ArrayList<>();
+    private final List<Runnable> commits = new ArrayList<>();
+    private final List<CompletableFuture<Void>> ends = new ArrayList<>();
+    private final Gathering gathering = new Gathering(10, (batch, committed) -> {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        batches.add(batch.size());
+        commits.add(committed);
+        ends.add(end);
+        return Uni.createFrom().completionStage(end);
+    });
+
+    @Test
+    void beginsAtOnceWhenTheLaneIsFree() {
+        add(3);
+
+        assertThat(batches).containsExactly(3);
+    }
+
+    @Test
+    void makesOneBatchOfWhatHasGatheredMeanwhile() {
+        add(1);
+        add(2);
+        add(3);
+
+        ends.getFirst().complete(null);
+
+        assertThat(batches).containsExactly(1, 5);
+    }
+
+    @Test
+    void beginsTheNextWhenTheLastIsCommitted() {
+        CompletableFuture<Void> first = add(1);
+        add(2);
+
+        commits.getFirst().run();
+
+        assertThat(batches).containsExactly(1, 2);
+        assertThat(first).isNotDone();
+    }
+
+    @Test
+    void leavesTheRestForTheBatchAfterTheNext() {
+        add(1);
+        IntStream.range(0, 6).forEach(arrival -> add(4));
+
+        commits.getFirst().run();
+        commits.get(1).run();
+
+        assertThat(batches).containsExactly(1, 12, 12);
+    }
+
+    @Test
+    void goesOnAfterAFailureAndTellsWhomItConcerns() {
+        CompletableFuture<Void> first = add(1);
+        CompletableFuture<Void> second = add(2);
+
+        ends.getFirst().completeExceptionally(new IllegalStateException("stopped"));
+        ends.get(1).complete(null);
+
+        assertThat(batches).containsExactly(1, 2);
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompleted();
+    }
+
+    private CompletableFuture<Void> add(int messages) {
+        return gathering
+                .add(IntStream.range(0, messages)
+                        .mapToObj(number -> Message.local("m" + number, "test.v1", 1, "body", "m" + number))
+                        .toList())
+                .subscribeAsCompletionStage();
+    }
+}
