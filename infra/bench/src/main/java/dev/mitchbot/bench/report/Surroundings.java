@@ -3,10 +3,12 @@ package dev.mitchbot.bench.report;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /** When, on which machine and with which version something was measured. */
 public record Surroundings(
@@ -41,20 +43,27 @@ public record Surroundings(
         }
     }
 
-    /** A commit with changes on top is marked so: nobody could build that again. */
+    /** A commit with changes on top is marked so: nobody could build that again. What a run itself writes is no change. */
     private static String commit(Path home) {
+        String commit = git(home, "rev-parse", "--short", "HEAD");
+        String changes = git(home, "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs");
+        return commit.isEmpty() ? "unknown" : changes.isEmpty() ? commit : commit + " with changes";
+    }
+
+    /** What git says; nothing where there is no git or no repository. */
+    private static String git(Path home, String... arguments) {
         try {
-            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+            Process git = new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
                     .directory(home.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String described = new String(git.getInputStream().readAllBytes()).strip();
-            return git.waitFor() == 0 ? described : "unknown";
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 ? said : "";
         } catch (IOException _) {
-            return "unknown";
+            return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "unknown";
+            return "";
         }
     }
 }
