@@ -53,7 +53,8 @@ public record Surroundings(
     /** What git says; nothing where there is no git or no repository. */
     private static String git(Path home, String... arguments) {
         try {
-            Process git = new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
+            Process git = new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments))
+                            .toList())
                     .directory(home.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

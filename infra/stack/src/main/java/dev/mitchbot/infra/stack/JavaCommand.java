@@ -21,8 +21,8 @@ final class JavaCommand {
         arguments.add(Leftovers.mark(folder));
         arguments.add("-Xmx" + service.heapMegabytes() + "m");
         arguments.addAll(ALWAYS);
-        arguments.addAll(List.of(
-                settings.text("MITCHBOT_JVM_OPTIONS").orElse(USUAL).split("\\s+")));
+        arguments.addAll(
+                List.of(settings.text("MITCHBOT_JVM_OPTIONS").orElse(USUAL).split("\\s+")));
         arguments.addAll(service.program().arguments(environment.options().home()));
         return new ChildProcess.Command(
                 instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()));
