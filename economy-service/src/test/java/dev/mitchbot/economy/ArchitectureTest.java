@@ -17,7 +17,8 @@ class ArchitectureTest {
     void theRulesKnowNoFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..economy.store..", "..economy.messaging..", "..economy.audit..")
+                .resideOutsideOfPackages(
+                        "..economy.store..", "..economy.messaging..", "..economy.audit..", "..economy.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -56,7 +57,8 @@ class ArchitectureTest {
     void noRuleDependsOnTheStoreOrTheMessages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..economy.store..", "..economy.messaging..", "..economy.audit..")
+                .resideOutsideOfPackages(
+                        "..economy.store..", "..economy.messaging..", "..economy.audit..", "..economy.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..economy.store..", "..economy.messaging..")

@@ -1,6 +1,7 @@
 package dev.mitchbot.economy.store;
 
 import dev.mitchbot.economy.settings.EconomySettings;
+import dev.mitchbot.economy.settings.StoredSettings;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,13 +15,21 @@ final class SettingsTable {
     private SettingsTable() {}
 
     static Uni<Map<Long, EconomySettings>> find(Mutiny.Session session, Set<Long> guilds) {
+        return stored(session, guilds).map(found -> {
+            Map<Long, EconomySettings> settings = new HashMap<>();
+            found.forEach((guildId, stored) -> settings.put(guildId, stored.values()));
+            return settings;
+        });
+    }
+
+    static Uni<Map<Long, StoredSettings>> stored(Mutiny.Session session, Set<Long> guilds) {
         return session.createNativeQuery(FIND, GuildSettingsRow.class)
                 .setParameter("guilds", guilds.toArray(Long[]::new))
                 .setReadOnly(true)
                 .getResultList()
                 .map(rows -> {
-                    Map<Long, EconomySettings> settings = new HashMap<>();
-                    rows.forEach(row -> settings.put(row.guildId, row.settings()));
+                    Map<Long, StoredSettings> settings = new HashMap<>();
+                    rows.forEach(row -> settings.put(row.guildId, new StoredSettings(row.version, row.settings())));
                     return settings;
                 });
     }

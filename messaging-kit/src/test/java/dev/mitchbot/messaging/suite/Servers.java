@@ -64,8 +64,12 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private static void offer(String name, Runnable action) {
         try {
-            ManagementFactory.getPlatformMBeanServer()
-                    .registerMBean(new StandardMBean(action, Runnable.class), new ObjectName(SWITCH + name));
+            var switches = ManagementFactory.getPlatformMBeanServer();
+            var switchName = new ObjectName(SWITCH + name);
+            if (switches.isRegistered(switchName)) {
+                switches.unregisterMBean(switchName); // of servers that an earlier group of tests has ended
+            }
+            switches.registerMBean(new StandardMBean(action, Runnable.class), switchName);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }

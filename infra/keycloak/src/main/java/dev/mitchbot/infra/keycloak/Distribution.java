@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Distribution(Path folder) {
     private static final List<String> IMPORTED = List.of("mitchbot-realm.json", "mitchbot-users-0.json");
     private static final List<String> BUILD =
-            List.of("build", "--db=postgres", "--cache=local", "--health-enabled=true", "--metrics-enabled=true");
+            List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true");
     private static final Duration BUILT_WITHIN = Duration.ofSeconds(300);
     /** What kc.sh opens to Keycloak; but a heap without regions, which rests on less memory. */
     private static final List<String> ALWAYS = List.of(

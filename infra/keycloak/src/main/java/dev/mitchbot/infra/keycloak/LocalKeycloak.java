@@ -149,6 +149,7 @@ public final class LocalKeycloak implements Server {
                 "start",
                 "--optimized",
                 "--import-realm",
+                "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + options.port(),
