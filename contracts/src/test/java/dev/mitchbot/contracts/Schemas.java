@@ -20,6 +20,7 @@ import dev.mitchbot.contracts.economy.EconomyEvent;
 import dev.mitchbot.contracts.economy.WalletRequest;
 import dev.mitchbot.contracts.economy.WalletResult;
 import dev.mitchbot.contracts.games.GamesEvent;
+import dev.mitchbot.contracts.moderation.ModerationEvent;
 import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.wire.Snowflake;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Schemas {
                         DiscordEvent.class,
                         EconomyEvent.class,
                         GamesEvent.class,
+                        ModerationEvent.class,
                         WalletRequest.class,
                         WalletResult.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));

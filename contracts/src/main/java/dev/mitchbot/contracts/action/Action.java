@@ -35,7 +35,7 @@ public sealed interface Action {
     record BanMember(@Snowflake long guildId, @Snowflake long userId, String reason, Duration deleteMessages)
             implements Action {}
 
-    /** Lifts a ban; a user who is not banned counts as done. */
+    /** Lifts a ban; a user who is not banned counts as done, and the result carries {@link ActionResult#UNKNOWN_BAN}. */
     record UnbanMember(@Snowflake long guildId, @Snowflake long userId, String reason) implements Action {}
 
     /** Removes a member who may come back. */

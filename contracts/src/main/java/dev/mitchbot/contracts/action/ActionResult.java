@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param actionId the id of the message that carried the action
  * @param done whether Discord did it
- * @param errorCode Discord's JSON error code where it did not, for example 50013; empty when Discord did not answer
+ * @param errorCode Discord's JSON error code where it did not, for example 50013; empty when Discord did not answer. Beside
+ *     {@code done} it says that there was nothing to do, for example 10026 to lifting a ban that is none
  * @param error what went wrong, in plain words
  * @param messageId the message that was sent, where one was
  * @param previousSetting what a permission overwrite said before: ALLOW, DENY or INHERIT
@@ -23,9 +24,18 @@ public record ActionResult(
         Optional<String> previousSetting) {
     public static final String TYPE = "gateway.action-result.v1";
 
+    /** Discord's code for a ban that is none. */
+    public static final int UNKNOWN_BAN = 10026;
+
     public static ActionResult done(String actionId, long guildId) {
         return new ActionResult(
                 actionId, guildId, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Done in so far as there was nothing to do. */
+    public static ActionResult needless(String actionId, long guildId, int code) {
+        return new ActionResult(
+                actionId, guildId, true, Optional.of(code), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static ActionResult failed(String actionId, long guildId, Optional<Integer> errorCode, String error) {

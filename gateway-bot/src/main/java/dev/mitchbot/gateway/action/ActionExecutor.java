@@ -41,9 +41,7 @@ class ActionExecutor {
             case Action.BanMember ban ->
                 rest.send(ActionRequests.ban(ban, deadline)).thenApply(results::of);
             case Action.UnbanMember unban ->
-                rest.send(ActionRequests.unban(unban, deadline))
-                        .thenApply(response -> response.doneWhen(DiscordResponse.UNKNOWN_BAN))
-                        .thenApply(results::of);
+                rest.send(ActionRequests.unban(unban, deadline)).thenApply(results::lifted);
             case Action.KickMember kick ->
                 rest.send(ActionRequests.kick(kick, deadline)).thenApply(results::of);
             case Action.TimeoutMember timeout ->

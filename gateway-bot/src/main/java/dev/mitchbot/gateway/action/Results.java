@@ -13,6 +13,13 @@ record Results(String actionId, long guildId) {
                 : ActionResult.failed(actionId, guildId, response.code(), response.complaint());
     }
 
+    /** A ban that was lifted before is done too, but the one who asked may want to know. */
+    ActionResult lifted(DiscordResponse response) {
+        return response.says(DiscordResponse.UNKNOWN_BAN)
+                ? ActionResult.needless(actionId, guildId, DiscordResponse.UNKNOWN_BAN)
+                : of(response);
+    }
+
     ActionResult sent(DiscordResponse response) {
         return response.isDone()
                 ? done(Optional.of(response.body().path("id").asText()), Optional.empty())
