@@ -1,6 +1,7 @@
 package dev.mitchbot.messaging.guilds;
 
 import dev.mitchbot.contracts.discord.GuildSnapshot;
+import dev.mitchbot.contracts.discord.GuildSnapshot.Role;
 import dev.mitchbot.messaging.Lanes;
 import dev.mitchbot.messaging.guilds.GuildReader.Sighting;
 import io.smallrye.mutiny.Uni;
@@ -11,20 +12,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table of guilds. */
 @Singleton
 final class GuildTable {
     private static final String SAVE = """
-            insert into guilds (guild_id, name, icon, owner_id, member_count, managers, announced_at)
-            select g, n, i, o, c, cast(m as bigint[]), to_timestamp(a / 1000.0)
+            insert into guilds (guild_id, name, icon, owner_id, member_count, managers, role_ids, role_positions,
+                                bot_role_position, announced_at)
+            select g, n, i, o, c, cast(m as bigint[]), cast(r as bigint[]), cast(p as int[]), b,
+                   to_timestamp(a / 1000.0)
             from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:icons as text[]), cast(:owners as bigint[]),
-                        cast(:counts as int[]), cast(:managers as text[]), cast(:times as bigint[]))
-                 v (g, n, i, o, c, m, a)
+                        cast(:counts as int[]), cast(:managers as text[]), cast(:roles as text[]),
+                        cast(:positions as text[]), cast(:bots as int[]), cast(:times as bigint[]))
+                 v (g, n, i, o, c, m, r, p, b, a)
             on conflict (guild_id) do update set name = excluded.name, icon = excluded.icon,
                 owner_id = excluded.owner_id, member_count = excluded.member_count, managers = excluded.managers,
-                present = true, announced_at = excluded.announced_at
+                role_ids = excluded.role_ids, role_positions = excluded.role_positions,
+                bot_role_position = excluded.bot_role_position, present = true, announced_at = excluded.announced_at
             where guilds.announced_at <= excluded.announced_at""";
     private static final String LEAVE = """
             update guilds set present = false, announced_at = to_timestamp(v.a / 1000.0)
@@ -67,6 +73,10 @@ final class GuildTable {
                         .setParameter("owners", described(present, GuildSnapshot::ownerId, Long[]::new))
                         .setParameter("counts", described(present, GuildSnapshot::memberCount, Integer[]::new))
                         .setParameter("managers", described(present, GuildTable::managers, String[]::new))
+                        .setParameter("roles", described(present, guild -> roles(guild, Role::id), String[]::new))
+                        .setParameter(
+                                "positions", described(present, guild -> roles(guild, Role::position), String[]::new))
+                        .setParameter("bots", described(present, GuildSnapshot::botRolePosition, Integer[]::new))
                         .setParameter("times", column(present, Sighting::atMillis, Long[]::new))
                         .executeUpdate()
                         .replaceWithVoid();
@@ -84,6 +94,12 @@ final class GuildTable {
 
     private static String managers(GuildSnapshot guild) {
         return "{" + String.join(",", guild.managers()) + "}";
+    }
+
+    private static String roles(GuildSnapshot guild, Function<Role, ?> value) {
+        return guild.roles().stream()
+                .map(role -> value.apply(role).toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <T> T[] described(List<Sighting> present, Function<GuildSnapshot, T> value, IntFunction<T[]> array) {
