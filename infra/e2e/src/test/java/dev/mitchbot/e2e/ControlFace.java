@@ -2,6 +2,7 @@ package dev.mitchbot.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,23 +66,52 @@ final class ControlFace implements AutoCloseable {
     /** Lets everybody in the guild use every command with any numbers, as if Discord did not look. */
     void openEverythingTo(String guildId) {
         String commands = discordUrl + "/applications/" + BOT + "/guilds/" + guildId + "/commands";
+        ArrayNode all = MAPPER.createArrayNode();
         for (JsonNode command : get("/state").path("commands")) {
             if (!command.has("guild_id")) {
                 var open = (ObjectNode) command.deepCopy();
                 open.remove(List.of("id", "application_id", "version", "default_member_permissions"));
                 BOUNDS.forEach(bound -> open.findParents(bound).forEach(option -> ((ObjectNode) option).remove(bound)));
-                send(HttpRequest.newBuilder(URI.create(commands))
-                        .timeout(MORE_THAN_ANY_WAIT)
-                        .header("Authorization", "Bot " + RunningBot.TOKEN)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(open.toString()))
-                        .build());
+                all.add(open);
             }
         }
+        send(HttpRequest.newBuilder(URI.create(commands))
+                .timeout(MORE_THAN_ANY_WAIT)
+                .header("Authorization", "Bot " + RunningBot.TOKEN)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(all.toString()))
+                .build());
     }
 
     JsonNode auditLog(String guildId) {
         return get("/guilds/" + guildId + "/audit-log");
+    }
+
+    /** A guild as it is now. */
+    JsonNode guild(String guildId) {
+        return get("/guilds/" + guildId);
+    }
+
+    /** What the bot wrote to this member in private, newest first. */
+    JsonNode directMessages(String guildId, String userId) {
+        return get("/guilds/" + guildId + "/direct-messages/" + userId);
+    }
+
+    void giveRoles(String guildId, String userId, List<String> roles) {
+        changeMember(guildId, userId, Map.of("roles", roles));
+    }
+
+    void refuseDirectMessages(String guildId, String userId) {
+        changeMember(guildId, userId, Map.of("acceptsDirectMessages", false));
+    }
+
+    private void changeMember(String guildId, String userId, Map<String, Object> change) {
+        send(request("/guilds/" + guildId + "/members/" + userId)
+                .header("Content-Type", "application/json")
+                .method(
+                        "PATCH",
+                        BodyPublishers.ofString(MAPPER.valueToTree(change).toString()))
+                .build());
     }
 
     JsonNode post(String path, Map<String, Object> body, Duration wait) {

@@ -82,6 +82,22 @@ record Guild(ControlFace control, JsonNode json) {
         return use(userId, "balance", Map.of());
     }
 
+    /** {@code /case view}. */
+    Seen view(String userId, int caseNumber) {
+        return post(
+                "commands",
+                Map.of(
+                        "userId",
+                        userId,
+                        "command",
+                        "case",
+                        "subcommand",
+                        "view",
+                        "options",
+                        Map.of("caseid", caseNumber)),
+                PATIENCE);
+    }
+
     Seen click(String userId, Seen shown, String label) {
         return click(userId, shown, label, PATIENCE);
     }

@@ -45,6 +45,14 @@ public record Service(
             192,
             Set.of(Need.POSTGRES, Need.KAFKA),
             QUARKUS_READY);
+    public static final Service MODERATION = new Service(
+            "moderation",
+            false,
+            new Program.QuarkusApp("moderation-service"),
+            8083,
+            192,
+            Set.of(Need.POSTGRES, Need.KAFKA),
+            QUARKUS_READY);
     public static final Service GATEWAY = new Service(
             "gateway",
             false,
@@ -55,7 +63,7 @@ public record Service(
             QUARKUS_READY);
 
     /** In the order in which they stop: who takes new work in comes first. */
-    public static final List<Service> ALL = List.of(GATEWAY, GAMES, ECONOMY, SIMULATOR);
+    public static final List<Service> ALL = List.of(GATEWAY, GAMES, ECONOMY, MODERATION, SIMULATOR);
 
     public Service {
         needs = Set.copyOf(needs);

@@ -30,16 +30,17 @@ class PlanTest {
                         "games-2 9082",
                         "economy-1 8081",
                         "economy-2 9081",
+                        "moderation-1 8083",
                         "simulator 8090");
         assertThat(plan.bootstrapServers()).contains("127.0.0.1:19092");
         assertThat(plan.databaseUrl("economy")).isEqualTo("postgresql://127.0.0.1:15432/economy");
-        assertThat(plan.portSettings()).hasSize(12);
+        assertThat(plan.portSettings()).hasSize(13);
     }
 
     @Test
     void movesAPortWithItsSetting() {
         Plan plan = plan(new Settings(Map.of("ECONOMY_HTTP_PORT", "7001", "SIMULATOR_PORT", "7002")));
-        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 8082, 7001, 7002);
+        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 8082, 7001, 8083, 7002);
     }
 
     @Test
@@ -105,10 +106,10 @@ class PlanTest {
     void showsWhatRunsWhere() {
         Plan plan = plan(Settings.none());
         assertThat(Overview.of(plan, folder).lines())
-                .hasSize(10)
+                .hasSize(12)
                 .anyMatch(line -> line.matches("keycloak +http://127.0.0.1:8180/realms/mitchbot +\\S+/keycloak.log"))
                 .anyMatch(line -> line.matches("simulator +http://127.0.0.1:8090/ +\\S+/logs/simulator.log"))
-                .anyMatch(line -> line.startsWith("economy-1   http://127.0.0.1:8081/q/health and /q/metrics"));
+                .anyMatch(line -> line.startsWith("economy-1      http://127.0.0.1:8081/q/health and /q/metrics"));
     }
 
     private Map<String, String> realm(Map<String, String> settings) {

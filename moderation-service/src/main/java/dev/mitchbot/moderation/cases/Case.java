@@ -1,0 +1,110 @@
+package dev.mitchbot.moderation.cases;
+
+import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What somebody did to a member, or wanted to.
+ *
+ * @param number unique in the guild, increasing, never used again
+ * @param moderatorId the bot itself where a ban's time was up
+ * @param relatedCase the ban that this case lifts because its time was up
+ * @param failure why it was not done
+ * @param actionId the message that asked the gateway
+ * @param teller the interaction whose caller waits for the outcome
+ * @param noticeAt when they are told that Discord is slow
+ */
+public record Case(
+        long number,
+        CaseKind kind,
+        CaseState state,
+        long targetId,
+        long moderatorId,
+        String reason,
+        Optional<Duration> duration,
+        Optional<Long> relatedCase,
+        Optional<String> failure,
+        Optional<String> actionId,
+        Optional<Interaction> teller,
+        Optional<Instant> noticeAt,
+        Instant openedAt,
+        Optional<Instant> closedAt) {
+    static Case open(long number, Opening opening, Instant now) {
+        return new Case(
+                number,
+                opening.kind(),
+                CaseState.REQUESTED,
+                opening.targetId(),
+                opening.moderatorId(),
+                opening.reason(),
+                opening.duration(),
+                opening.relatedCase(),
+                Optional.empty(),
+                Optional.empty(),
+                opening.teller(),
+                opening.noticeAt(),
+                now,
+                Optional.empty());
+    }
+
+    public boolean isOpen() {
+        return state == CaseState.REQUESTED;
+    }
+
+    Case askedBy(String messageId) {
+        return new Case(
+                number,
+                kind,
+                state,
+                targetId,
+                moderatorId,
+                reason,
+                duration,
+                relatedCase,
+                failure,
+                Optional.of(messageId),
+                teller,
+                noticeAt,
+                openedAt,
+                closedAt);
+    }
+
+    Case noticed() {
+        return new Case(
+                number,
+                kind,
+                state,
+                targetId,
+                moderatorId,
+                reason,
+                duration,
+                relatedCase,
+                failure,
+                actionId,
+                teller,
+                Optional.empty(),
+                openedAt,
+                closedAt);
+    }
+
+    Case closed(CaseState outcome, Optional<String> why, Instant now) {
+        return new Case(
+                number,
+                kind,
+                outcome,
+                targetId,
+                moderatorId,
+                reason,
+                duration,
+                relatedCase,
+                why,
+                actionId,
+                Optional.empty(),
+                Optional.empty(),
+                openedAt,
+                Optional.of(now));
+    }
+}

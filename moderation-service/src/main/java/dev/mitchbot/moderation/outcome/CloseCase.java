@@ -1,0 +1,115 @@
+package dev.mitchbot.moderation.outcome;
+
+import dev.mitchbot.contracts.action.Action.BanMember;
+import dev.mitchbot.contracts.action.ActionResult;
+import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
+import dev.mitchbot.contracts.moderation.ModerationEvent.Outcome;
+import dev.mitchbot.moderation.cases.Case;
+import dev.mitchbot.moderation.cases.Lift;
+import dev.mitchbot.moderation.guild.Decision;
+import dev.mitchbot.moderation.guild.GuildModeration;
+import dev.mitchbot.moderation.guild.ModerationKeys.GuildKeys;
+import dev.mitchbot.moderation.guild.Moment;
+import dev.mitchbot.moderation.guild.Rule;
+import dev.mitchbot.moderation.guild.Times;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What Discord answered to an action decides its case. Letters and other services' actions have none here. */
+public final class CloseCase implements Rule<ActionResult> {
+    private final Times times;
+
+    public CloseCase(Times times) {
+        this.times = times;
+    }
+
+    @Override
+    public String type() {
+        return ActionResult.TYPE;
+    }
+
+    @Override
+    public Class<ActionResult> bodyType() {
+        return ActionResult.class;
+    }
+
+    @Override
+    public long guildId(ActionResult result) {
+        return result.guildId();
+    }
+
+    @Override
+    public void needs(ActionResult result, GuildKeys keys) {
+        keys.register().caseAskedAs(result.actionId());
+    }
+
+    @Override
+    public Decision decide(ActionResult result, GuildModeration guild, Moment moment) {
+        return guild.log()
+                .askedAs(result.actionId())
+                .filter(Case::isOpen)
+                .map(open -> decide(result, open, guild, moment))
+                .orElse(Decision.NOTHING);
+    }
+
+    private Decision decide(ActionResult result, Case open, GuildModeration guild, Moment moment) {
+        Outcome outcome = outcome(result, open);
+        Optional<Lift> lift = open.relatedCase().flatMap(guild.lifts()::find);
+        if (outcome != Outcome.DONE && lift.filter(this::isTriedAgain).isPresent()) {
+            return Decision.NOTHING;
+        }
+        Optional<String> failure = outcome == Outcome.DONE ? Optional.empty() : Optional.of(words(result));
+        Case closed = guild.log().close(open, outcome, failure, moment.now());
+        settleLifts(closed, outcome, guild);
+        if (closed.relatedCase().isPresent()) {
+            lift.ifPresent(guild.lifts()::giveUp);
+            return outcome == Outcome.FAILED ? Decision.NOTHING : renewed(closed, guild);
+        }
+        Optional<Interaction> teller = open.teller();
+        return teller.map(interaction -> Decision.replying(CaseWords.verdict(interaction, closed)))
+                .orElse(Decision.NOTHING);
+    }
+
+    private boolean isTriedAgain(Lift lift) {
+        return lift.attempts() < times.liftAttempts();
+    }
+
+    private static void settleLifts(Case closed, Outcome outcome, GuildModeration guild) {
+        if (closed.kind() == CaseKind.WARN || closed.kind() == CaseKind.TIMEOUT) {
+            return;
+        }
+        if (outcome == Outcome.FAILED) {
+            guild.lifts().release(closed.number());
+        } else {
+            guild.lifts().supersede(closed.targetId(), closed.number());
+        }
+    }
+
+    /** A lift that was published late may have come after a newer ban, and then that one has to be put on again. */
+    private static Decision renewed(Case lifted, GuildModeration guild) {
+        return guild.log()
+                .latestOfBans(lifted.targetId())
+                .filter(latest -> latest.number() > lifted.number() && latest.kind() != CaseKind.UNBAN)
+                .map(ban -> Decision.NOTHING.sending(new BanMember(
+                        guild.guildId(),
+                        ban.targetId(),
+                        "%s (case #%d, again)".formatted(ban.reason(), ban.number()),
+                        Duration.ZERO)))
+                .orElse(Decision.NOTHING);
+    }
+
+    private static Outcome outcome(ActionResult result, Case open) {
+        boolean needless = result.errorCode()
+                .filter(code -> code == ActionResult.UNKNOWN_BAN)
+                .isPresent();
+        if (result.done()) {
+            return needless && open.relatedCase().isEmpty() ? Outcome.FAILED : Outcome.DONE;
+        }
+        return result.errorCode().isPresent() ? Outcome.FAILED : Outcome.UNANSWERED;
+    }
+
+    private static String words(ActionResult result) {
+        return result.error().orElse("Unknown Ban");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mitchbot.moderation.store;
+
+import dev.mitchbot.moderation.guild.Ranks;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Who outranks whom, from the kit's table of guilds. */
+final class RanksTable {
+    private static final String FIND = """
+            select guild_id, owner_id, bot_role_position, array_to_string(role_ids, ','),
+                   array_to_string(role_positions, ',')
+            from guilds where guild_id = any(:guilds) and present and cardinality(role_ids) > 0""";
+
+    private RanksTable() {}
+
+    static Uni<Map<Long, Ranks>> find(Mutiny.Session session, Set<Long> guilds) {
+        return session.createNativeQuery(FIND, Object[].class)
+                .setParameter("guilds", guilds.toArray(Long[]::new))
+                .getResultList()
+                .map(rows -> {
+                    Map<Long, Ranks> ranks = new HashMap<>();
+                    rows.forEach(row -> ranks.put((Long) row[0], ranks(row)));
+                    return ranks;
+                });
+    }
+
+    private static Ranks ranks(Object[] row) {
+        String[] ids = ((String) row[3]).split(",");
+        String[] positions = ((String) row[4]).split(",");
+        Map<String, Integer> byId = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            byId.put(ids[i], Integer.valueOf(positions[i]));
+        }
+        return new Ranks((Long) row[1], (Integer) row[2], byId);
+    }
+}

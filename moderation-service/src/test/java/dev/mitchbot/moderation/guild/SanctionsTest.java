@@ -1,0 +1,153 @@
+package dev.mitchbot.moderation.guild;
+
+import static dev.mitchbot.moderation.guild.TestGuild.BOT;
+import static dev.mitchbot.moderation.guild.TestGuild.HIGH;
+import static dev.mitchbot.moderation.guild.TestGuild.LOW;
+import static dev.mitchbot.moderation.guild.TestGuild.MEMBER;
+import static dev.mitchbot.moderation.guild.TestGuild.MIDDLE;
+import static dev.mitchbot.moderation.guild.TestGuild.MODERATOR;
+import static dev.mitchbot.moderation.guild.TestGuild.MOMENT;
+import static dev.mitchbot.moderation.guild.TestGuild.OWNER;
+import static dev.mitchbot.moderation.guild.TestGuild.TIMES;
+import static dev.mitchbot.moderation.guild.TestGuild.command;
+import static dev.mitchbot.moderation.guild.TestGuild.described;
+import static dev.mitchbot.moderation.guild.TestGuild.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitchbot.contracts.action.Action;
+import dev.mitchbot.contracts.action.Action.BanMember;
+import dev.mitchbot.contracts.action.Action.SendDirectMessage;
+import dev.mitchbot.contracts.command.Permission;
+import dev.mitchbot.moderation.bans.Ban;
+import dev.mitchbot.moderation.bans.TempBan;
+import dev.mitchbot.moderation.timeout.TimeOut;
+import dev.mitchbot.moderation.warnings.Warn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SanctionsTest {
+    private static final Optional<List<String>> PLAIN = Optional.of(List.of());
+
+    private final GuildModeration guild = described();
+
+    static List<ModeratorCommand> sanctions() {
+        return List.of(new Ban(TIMES), new TempBan(TIMES), new TimeOut(TIMES), new Warn());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sanctions")
+    void takeThePermissionWhateverTheRank(ModeratorCommand sanction) {
+        var command = command(
+                Permission.all(Permission.MANAGE_GUILD),
+                MODERATOR,
+                HIGH,
+                MEMBER,
+                PLAIN,
+                "duration",
+                "5",
+                "reason",
+                "x");
+
+        assertThat(said(sanction.decide(command, guild, MOMENT))).endsWith("MISSING_PERMISSION");
+        assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sanctions")
+    void lookAtTheTargetInTheDocumentedOrder(ModeratorCommand sanction) {
+        assertThat(refusal(sanction, MODERATOR, MIDDLE, MODERATOR, HIGH)).endsWith("SELF_TARGET");
+        assertThat(refusal(sanction, MODERATOR, MIDDLE, BOT, HIGH)).endsWith("BOT_TARGET");
+        assertThat(refusal(sanction, MODERATOR, MIDDLE, OWNER, HIGH)).endsWith("OWNER_TARGET");
+        assertThat(refusal(sanction, MODERATOR, MIDDLE, MEMBER, HIGH)).endsWith("ROLE_TOO_HIGH");
+        assertThat(refusal(sanction, MODERATOR, MIDDLE, MEMBER, MIDDLE)).endsWith("ROLE_TOO_HIGH");
+        assertThat(refusal(sanction, OWNER, LOW, MEMBER, HIGH)).endsWith("BOT_ROLE_TOO_LOW");
+        assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sanctions")
+    void letTheOwnerActWhateverTheirRoles(ModeratorCommand sanction) {
+        refusal(sanction, OWNER, LOW, MEMBER, MIDDLE);
+
+        assertThat(guild.log().changed()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sanctions")
+    void waitUntilTheGuildIsKnown(ModeratorCommand sanction) {
+        GuildModeration unknown = TestGuild.guild(Optional.empty());
+        var command = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "duration", "5", "reason", "x");
+
+        assertThat(said(sanction.decide(command, unknown, MOMENT))).endsWith("GUILD_UNKNOWN");
+        assertThat(unknown.log().changed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sanctions")
+    void refuseAReasonThatIsTooLong(ModeratorCommand sanction) {
+        var command = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "duration", "5", "reason", "x".repeat(401));
+
+        assertThat(said(sanction.decide(command, guild, MOMENT))).endsWith("INVALID_REASON");
+        assertNothingHappened();
+    }
+
+    @Test
+    void onlyBansReachThoseWhoAreGone() {
+        var gone = command(MODERATOR, MIDDLE, MEMBER, Optional.empty(), "duration", "5", "reason", "x");
+
+        assertThat(said(new Warn().decide(gone, guild, MOMENT))).endsWith("TARGET_NOT_MEMBER");
+        assertThat(said(new TimeOut(TIMES).decide(gone, guild, MOMENT))).endsWith("TARGET_NOT_MEMBER");
+        assertNothingHappened();
+        assertThat(new Ban(TIMES).decide(gone, guild, MOMENT).request()).isPresent();
+    }
+
+    @Test
+    void aBanTellsTheMemberFirstAndTheModeratorNothingYet() {
+        var command = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "reason", "spam", "delete_days", "2");
+
+        Decision decision = new Ban(TIMES).decide(command, guild, MOMENT);
+
+        assertThat(decision.reply()).isEmpty();
+        assertThat(decision.letters()).singleElement().isInstanceOf(SendDirectMessage.class);
+        Action action = decision.request().orElseThrow().action();
+        assertThat(action)
+                .isEqualTo(new BanMember(TestGuild.GUILD, MEMBER, "spam (case #7, caller)", Duration.ofDays(2)));
+        assertThat(guild.log().find(7).orElseThrow().isOpen()).isTrue();
+    }
+
+    @Test
+    void countsOnFromTheLastNumber() {
+        for (int i = 0; i < 2; i++) {
+            new Warn().decide(command(MODERATOR, MIDDLE, MEMBER, PLAIN, "reason", "x"), guild, MOMENT);
+        }
+
+        assertThat(guild.log().changed()).extracting("number").containsExactly(7L, 8L);
+        assertThat(guild.warningsOf(MEMBER)).isEqualTo(2);
+    }
+
+    @Test
+    void refusesNumbersOutsideTheirLimits() {
+        for (String minutes : List.of("0", "43201", "-5", "many")) {
+            var command = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "duration", minutes);
+            assertThat(said(new TempBan(TIMES).decide(command, guild, MOMENT))).endsWith("INVALID_NUMBER");
+        }
+        var days = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "delete_days", "8");
+        assertThat(said(new Ban(TIMES).decide(days, guild, MOMENT))).endsWith("INVALID_NUMBER");
+        assertNothingHappened();
+    }
+
+    private String refusal(ModeratorCommand sanction, long caller, String callerRole, long target, String targetRole) {
+        var command =
+                command(caller, callerRole, target, Optional.of(List.of(targetRole)), "duration", "5", "reason", "x");
+        return said(sanction.decide(command, guild, MOMENT));
+    }
+
+    private void assertNothingHappened() {
+        assertThat(guild.log().changed()).isEmpty();
+        assertThat(guild.lifts().changed()).isEmpty();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.mitchbot.moderation.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mitchbot.contracts.action.Action.BanMember;
+import dev.mitchbot.contracts.action.Action.UnbanMember;
+import dev.mitchbot.contracts.action.ActionResult;
+import dev.mitchbot.contracts.command.Caller;
+import dev.mitchbot.contracts.command.Permission;
+import dev.mitchbot.contracts.command.ResolvedUser;
+import dev.mitchbot.contracts.command.SlashCommand;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseClosed;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
+import dev.mitchbot.contracts.moderation.ModerationEvent.Outcome;
+import dev.mitchbot.contracts.reply.Answer;
+import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.suite.Records;
+import dev.mitchbot.messaging.suite.Servers;
+import dev.mitchbot.messaging.suite.Tap;
+import dev.mitchbot.messaging.suite.Wire;
+import dev.mitchbot.moderation.guild.TestGuild;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Commands in, actions out, Discord's answers in: the test is the gateway. */
+@QuarkusTest
+@QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
+class ModerationThroughKafkaIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long TARGET = 4_000;
+    private static final String ROLE = "70";
+
+    private final long guild = Records.newId();
+
+    @Inject
+    ModerationWire wire;
+
+    @Inject
+    ModerationDatabase database;
+
+    @BeforeEach
+    void describeTheGuild() {
+        database.describe(guild, List.of(Long.valueOf(ROLE)), List.of(3));
+    }
+
+    @Test
+    void closesACaseWithWhatDiscordSaid() {
+        long ban = send("ban", Map.of("reason", "spam"));
+        String action = ban(ban);
+        assertThat(database.cases(guild)).containsExactly("1 BAN REQUESTED");
+        assertThat(wire.heard(Topic.REPLIES, ban + "/")).isEmpty();
+
+        result(ActionResult.done(action, guild));
+
+        assertThat(verdict(action)).contains("Case #1", "for good");
+        assertThat(database.cases(guild)).containsExactly("1 BAN DONE");
+        var opened = Wire.read(wire.first(Topic.MODERATION_EVENTS, ban + "/"), CaseOpened.class);
+        assertThat(opened).extracting("targetId", "moderatorId", "reason").containsExactly(TARGET, 1_000L, "spam");
+        var closed = Wire.read(wire.first(Topic.MODERATION_EVENTS, "result:" + action), CaseClosed.class);
+        assertThat(closed.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(database.number("select count(*) from cases where guild_id = ? and interaction is not null", guild))
+                .isZero();
+    }
+
+    @Test
+    void neverClaimsWhatDiscordRefused() {
+        long ban = send("tempban", Map.of("duration", "5"));
+        String action = ban(ban);
+        result(ActionResult.failed(action, guild, Optional.of(50013), "Missing Permissions"));
+
+        assertThat(verdict(action)).contains("Missing Permissions").endsWith("REFUSED_BY_DISCORD");
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN FAILED");
+        assertThat(database.lifts(guild)).isEmpty();
+    }
+
+    @Test
+    void saysWhenNobodyKnows() {
+        long ban = send("ban", Map.of());
+        String action = ban(ban);
+        result(ActionResult.failed(action, guild, Optional.empty(), "Discord did not answer"));
+
+        assertThat(verdict(action)).endsWith("UNANSWERED");
+        assertThat(database.cases(guild)).containsExactly("1 BAN UNANSWERED");
+    }
+
+    @Test
+    void tellsTheModeratorThatDiscordIsSlow() {
+        long ban = send("ban", Map.of());
+        ban(ban);
+        database.execute("update cases set notice_at = now() where guild_id = ?", guild);
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !wire.heard(Topic.REPLIES, "notice:" + guild + ":1/").isEmpty());
+        assertThat(database.cases(guild)).containsExactly("1 BAN REQUESTED");
+    }
+
+    @Test
+    void liftsATemporaryBanOnce() {
+        temporarilyBanned();
+        database.makeDue(guild);
+
+        String lift = lift(0);
+        result(ActionResult.done(lift, guild));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE");
+        assertThat(lifts()).hasSize(1);
+    }
+
+    @Test
+    void triesALiftAgainThatDiscordDidNotAnswer() {
+        temporarilyBanned();
+        database.makeDue(guild);
+        result(ActionResult.failed(lift(0), guild, Optional.empty(), "Discord did not answer"));
+        await().atMost(PATIENCE)
+                .until(() -> database.number("select count(*) from inbox where guild_id = ?", guild) == 4);
+        database.makeDue(guild);
+
+        result(ActionResult.done(lift(1), guild));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE");
+    }
+
+    @Test
+    void aBanForGoodHoldsTheLiftAndThenCancelsIt() {
+        temporarilyBanned();
+        String action = ban(send("ban", Map.of()));
+        assertThat(database.lifts(guild)).containsExactly("1 held by 2");
+
+        result(ActionResult.done(action, guild));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 BAN DONE");
+    }
+
+    @Test
+    void aBanThatDiscordRefusesCancelsNothing() {
+        temporarilyBanned();
+        String action = ban(send("ban", Map.of()));
+        result(ActionResult.failed(action, guild, Optional.of(50013), "Missing Permissions"));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).equals(List.of("1")));
+    }
+
+    @Test
+    void bansAgainWhomALateLiftHasLetIn() {
+        temporarilyBanned();
+        database.makeDue(guild);
+        String lift = lift(0);
+        ban(send("ban", Map.of("reason", "enough")));
+        result(ActionResult.done(lift, guild));
+
+        ConsumerRecord<String, byte[]> again = wire.first(Topic.ACTIONS, "result:" + lift);
+        assertThat(Wire.read(again, BanMember.class).reason()).contains("enough", "case #3", "again");
+    }
+
+    private void temporarilyBanned() {
+        String action = ban(send("tempban", Map.of("duration", "60")));
+        result(ActionResult.done(action, guild));
+        verdict(action);
+    }
+
+    private long send(String command, Map<String, String> options) {
+        Map<String, String> all = new HashMap<>(options);
+        all.put("target", Long.toString(TARGET));
+        return wire.send(
+                command,
+                new SlashCommand(
+                        Records.interaction(guild, Records.newId()),
+                        new Caller(1_000, "moderator", Permission.all(Permission.BAN_MEMBERS), List.of(ROLE), "en-GB"),
+                        all,
+                        Map.of(
+                                Long.toString(TARGET),
+                                new ResolvedUser(TARGET, "target", false, Optional.of(List.of())))));
+    }
+
+    /** The id of the ban that the command caused, after the letter to the member. */
+    private String ban(long interaction) {
+        await().atMost(PATIENCE)
+                .until(() -> wire.heard(Topic.ACTIONS, interaction + "/").size() == 2);
+        return Tap.id(wire.heard(Topic.ACTIONS, interaction + "/").getLast());
+    }
+
+    private String lift(int attempt) {
+        await().atMost(PATIENCE).until(() -> lifts().size() == attempt + 1);
+        ConsumerRecord<String, byte[]> lift = lifts().getLast();
+        assertThat(Wire.read(lift, UnbanMember.class).userId()).isEqualTo(TARGET);
+        return Tap.id(lift);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> lifts() {
+        return wire.heard(Topic.ACTIONS, "lift:" + guild + ":");
+    }
+
+    private void result(ActionResult result) {
+        wire.send(Topic.ACTION_RESULTS, guild, "result:" + result.actionId(), ActionResult.TYPE, result);
+    }
+
+    private String verdict(String action) {
+        return TestGuild.text(Wire.read(wire.first(Topic.REPLIES, "result:" + action), Answer.class));
+    }
+}
