@@ -14,6 +14,7 @@ public final class Ports {
     private static final int LOWEST = 18_200;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 200;
+    private static final int LOOKS = 10;
     private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
@@ -29,7 +30,21 @@ public final class Ports {
         throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
     }
 
+    /**
+     * Whether nobody listens on the port. It looks more than once: a process that is being started holds what this JVM has
+     * open for a moment, such as the socket of an earlier look.
+     */
     public static boolean isFree(int port) {
+        for (int look = 1; look < LOOKS; look++) {
+            if (canListen(port)) {
+                return true;
+            }
+            Pause.briefly();
+        }
+        return canListen(port);
+    }
+
+    private static boolean canListen(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(loopback(), port), 1);
