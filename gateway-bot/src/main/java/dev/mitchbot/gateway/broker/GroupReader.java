@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +39,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private final Thread thread;
     private volatile boolean stopping;
     private boolean paused;
+    private long turnedAt = System.nanoTime();
     private long committedAt = System.nanoTime();
 
     GroupReader(
@@ -81,9 +83,12 @@ final class GroupReader implements ConsumerRebalanceListener {
     }
 
     private void turn() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(paused ? PAUSED_POLL : POLL)) {
-            begin(record);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(paused ? PAUSED_POLL : POLL);
+        if (hasSlept()) {
+            rejoin();
+            return;
         }
+        records.forEach(this::begin);
         regulate();
         if (System.nanoTime() - committedAt >= bounds.commitInterval().toNanos()) {
             committedAt = System.nanoTime();
@@ -97,6 +102,22 @@ final class GroupReader implements ConsumerRebalanceListener {
                 });
             }
         }
+    }
+
+    /** Whether so much time has passed since the last turn that the group may have given our partitions to others. */
+    private boolean hasSlept() {
+        long before = turnedAt;
+        turnedAt = System.nanoTime();
+        return turnedAt - before > bounds.sessionTimeout().toNanos();
+    }
+
+    /** What has been fetched may be others' by now, who have handled it: the group is asked again, from what is committed. */
+    private void rejoin() {
+        LOG.warnf("Reading %s stood still for too long: joining its group again", topic);
+        progress.forget(progress.all());
+        paused = false;
+        consumer.unsubscribe();
+        consumer.subscribe(List.of(topic), this);
     }
 
     private void begin(ConsumerRecord<byte[], byte[]> record) {

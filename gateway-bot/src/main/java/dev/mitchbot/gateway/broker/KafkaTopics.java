@@ -55,20 +55,21 @@ final class KafkaTopics {
     private NewTopic deadLetters(Topic topic) {
         return new NewTopic(topic.deadLetterName(), 1, settings.replication())
                 .configs(Map.of(
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
                         TopicConfig.RETENTION_MS_CONFIG, String.valueOf(DEAD_LETTER_RETENTION.toMillis()),
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.deadLetterBytes())));
     }
 
     private NewTopic named(String name, int partitions, Optional<Duration> retention) {
         Map<String, String> configuration = new HashMap<>();
+        // The broker's clock: it would refuse what a producer's clock dates an hour ahead.
+        configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         if (retention.isPresent()) {
             configuration.put(
                     TopicConfig.RETENTION_MS_CONFIG,
                     String.valueOf(retention.get().toMillis()));
         } else {
             configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            // Which of two descriptions is the later one is for one clock to say.
-            configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         }
         return new NewTopic(name, partitions, settings.replication()).configs(configuration);
     }

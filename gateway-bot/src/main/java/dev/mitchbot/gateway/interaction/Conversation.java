@@ -2,6 +2,7 @@ package dev.mitchbot.gateway.interaction;
 
 import dev.mitchbot.contracts.command.Interaction;
 import io.opentelemetry.api.trace.Span;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Conversation {
     private final Kind kind;
     private final boolean whispered;
     private final OptionalLong receivedAt;
+    private final long begunAt = System.nanoTime();
     private final Span span;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private boolean running;
@@ -127,6 +129,11 @@ final class Conversation {
         return receivedAt.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(System.nanoTime() - receivedAt.getAsLong());
+    }
+
+    /** Whether it has been under way for longer than this; by no clock that may be wrong. */
+    boolean isOlderThan(Duration age) {
+        return System.nanoTime() - begunAt > age.toNanos();
     }
 
     Original original() {

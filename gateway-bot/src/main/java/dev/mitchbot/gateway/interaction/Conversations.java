@@ -6,7 +6,6 @@ import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,7 @@ class Conversations {
 
     Conversations(GatewaySettings settings, GatewayMetrics metrics, Vertx vertx) {
         capacity = settings.maxOpenInteractions();
-        vertx.setPeriodic(SWEEP.toMillis(), timer -> forgetExpired(Instant.now()));
+        vertx.setPeriodic(SWEEP.toMillis(), timer -> forgetExpired());
         metrics.watch("open.interactions", () -> (int) awaited());
     }
 
@@ -58,21 +57,13 @@ class Conversations {
     }
 
     /** Ends those whose token is dead; what comes for them later is refused by Discord anyway. */
-    private void forgetExpired(Instant now) {
+    private void forgetExpired() {
         open.values().stream()
-                .filter(conversation -> isExpired(conversation, now))
+                .filter(conversation -> conversation.isOlderThan(InteractionCalls.TOKEN_LIFE))
                 .forEach(conversation -> {
                     conversation.settle();
                     then(conversation.interaction(), same -> CompletableFuture.completedStage(null));
                 });
-    }
-
-    private static boolean isExpired(Conversation conversation, Instant now) {
-        return conversation
-                .interaction()
-                .createdAt()
-                .plus(InteractionCalls.TOKEN_LIFE)
-                .isBefore(now);
     }
 
     private void end(Conversation conversation) {

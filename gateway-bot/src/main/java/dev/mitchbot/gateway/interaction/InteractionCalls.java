@@ -11,6 +11,7 @@ import dev.mitchbot.gateway.discord.DiscordRest;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -73,7 +74,8 @@ class InteractionCalls {
                 path,
                 name + " of interaction " + id(interaction),
                 body.map(json -> json),
-                interaction.createdAt().plus(TOKEN_LIFE));
+                // by one clock alone: this process's may differ from the one that made the interaction's id
+                Instant.now().plus(TOKEN_LIFE));
     }
 
     private static String id(Interaction interaction) {
