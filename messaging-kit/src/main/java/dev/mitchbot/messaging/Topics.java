@@ -73,6 +73,7 @@ final class Topics {
             if (!present.contains(topic.deadLetterName())) {
                 missing.add(new NewTopic(topic.deadLetterName(), DEAD_LETTER_PARTITIONS, config.replication())
                         .configs(Map.of(
+                                "message.timestamp.type", "LogAppendTime",
                                 "retention.ms", Long.toString(DEAD_LETTER_RETENTION.toMillis()),
                                 "max.message.bytes", Integer.toString(DEAD_LETTER_BYTES_MAX))));
             }
@@ -90,6 +91,8 @@ final class Topics {
 
     private static Map<String, String> settings(Topic topic) {
         Map<String, String> settings = new HashMap<>();
+        // The broker's clock: it would refuse what a producer's clock dates an hour ahead.
+        settings.put("message.timestamp.type", "LogAppendTime");
         topic.retention().ifPresentOrElse(age -> settings.put("retention.ms", Long.toString(age.toMillis())), () -> {
             settings.put("cleanup.policy", "compact");
             // Which of two descriptions is the later one is for one clock to say.
