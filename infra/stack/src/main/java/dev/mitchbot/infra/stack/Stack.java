@@ -7,6 +7,7 @@ import dev.mitchbot.infra.servers.Folders;
 import dev.mitchbot.infra.servers.KafkaProcess;
 import dev.mitchbot.infra.servers.LocalKafka;
 import dev.mitchbot.infra.servers.LocalPostgres;
+import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.servers.Server;
 import dev.mitchbot.infra.servers.ServerFolder;
 import dev.mitchbot.infra.stack.Service.Need;
@@ -44,6 +45,7 @@ public final class Stack implements AutoCloseable {
     private final Supervisor supervisor;
     private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Server> servers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> guests = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long begunNanos = System.nanoTime();
 
@@ -58,7 +60,12 @@ public final class Stack implements AutoCloseable {
 
     /** Starts everything, and returns when all of it is ready. */
     public static Stack start(StackOptions options) {
-        Stack stack = prepare(options, _ -> {});
+        return start(options, _ -> {});
+    }
+
+    /** Starts everything, and returns when all of it is ready; progress hears what happens then and later. */
+    public static Stack start(StackOptions options, Consumer<String> progress) {
+        Stack stack = prepare(options, progress);
         try {
             stack.up();
             return stack;
@@ -112,6 +119,21 @@ public final class Stack implements AutoCloseable {
         servers.put(instance.name(), service);
         service.awaitReady();
         ready(instance.name(), service);
+    }
+
+    /** Starts one more instance of a running service and waits until it is ready; nobody restarts it when it ends. */
+    public ServiceProcess join(String serviceName) {
+        List<Instance> planned = plan.instances().stream()
+                .filter(instance -> instance.service().name().equals(serviceName))
+                .toList();
+        Service service = planned.getFirst().service();
+        int number = planned.size() + guests.merge(serviceName, 1, Integer::sum);
+        var guest = new Instance(service, serviceName + "-" + number, Ports.free());
+        var process =
+                ServiceProcess.launch(guest, JavaCommand.of(guest, new Environment(options, plan), folder.path()));
+        servers.put(guest.name(), process);
+        process.awaitReady();
+        return process;
     }
 
     public Set<String> names() {
@@ -183,9 +205,8 @@ public final class Stack implements AutoCloseable {
         supervisor.close();
         endStarters();
         for (Service service : options.services()) {
-            stopAll(plan.instances().stream()
-                    .filter(instance -> instance.service().equals(service))
-                    .map(Instance::name)
+            stopAll(servers.keySet().stream()
+                    .filter(name -> name.matches(service.name() + "(-[0-9]+)?"))
                     .toList());
         }
         stopAll(List.of(Login.KEYCLOAK, KAFKA));

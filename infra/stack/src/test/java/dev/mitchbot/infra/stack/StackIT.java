@@ -60,6 +60,21 @@ class StackIT {
     }
 
     @Test
+    void takesInGuestsThatNobodyRestartsAndThatEndWithTheStack() {
+        var options = StackOptions.forTests().with(List.of(Echo.ALONE)).supervised(true);
+        ServiceProcess second;
+        try (Stack stack = Stack.start(options)) {
+            ServiceProcess first = stack.join("alone");
+            assertThat(Echo.page(stack, "alone-2")).contains("INSTANCE=alone-2");
+            first.kill();
+            second = stack.join("alone");
+            assertThat(Echo.page(stack, "alone-3")).contains("INSTANCE=alone-3");
+            assertThat(first.isAlive()).isFalse();
+        }
+        assertThat(second.isAlive()).isFalse();
+    }
+
+    @Test
     void findsItsDataAtTheNextStart() throws Exception {
         var options = StackOptions.forTests().with(Echo.ALL).in(folder);
         try (Stack stack = Stack.start(options)) {

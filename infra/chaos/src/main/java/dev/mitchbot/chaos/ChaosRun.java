@@ -1,0 +1,75 @@
+package dev.mitchbot.chaos;
+
+import dev.mitchbot.chaos.check.Check;
+import dev.mitchbot.chaos.check.Evidence;
+import dev.mitchbot.chaos.check.Violation;
+import dev.mitchbot.chaos.faults.Havoc;
+import dev.mitchbot.chaos.load.Load;
+import dev.mitchbot.chaos.plan.Plan;
+import dev.mitchbot.chaos.stage.Stage;
+import dev.mitchbot.chaos.stage.Timeline;
+import dev.mitchbot.chaos.stage.Topics;
+import dev.mitchbot.contracts.wire.Topic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+
+/** One run: start, load and break, wait until all is quiet, check. */
+public final class ChaosRun {
+    private static final Map<Topic, String> READERS = Map.of(
+            Topic.ECONOMY_COMMANDS, "economy",
+            Topic.WALLET_REQUESTS, "economy",
+            Topic.REPLIES, "gateway-bot",
+            Topic.ACTIONS, "gateway-bot-actions");
+
+    private final Options options;
+    private final Consumer<String> out;
+
+    public ChaosRun(Options options, Consumer<String> out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** What a run has come to. */
+    public record Result(List<Violation> violations, int interactions, Path logs) {}
+
+    public Result run() throws InterruptedException {
+        var timeline = new Timeline(out);
+        try (Stage stage = Stage.start(options, timeline);
+                var load = new Load(stage, options.seed());
+                var havoc = new Havoc(stage, Plan.of(options.seed(), options.time()), load.guilds())) {
+            timeline.note("load begins");
+            havoc.begin();
+            load.run(options.time(), options.rate());
+            timeline.note("load ends");
+            havoc.awaitEnd();
+            boolean quiet = stage.becomes(options.patience(), () -> load.unsettled() == 0 && nothingIsWaiting(stage));
+            timeline.note(
+                    quiet
+                            ? "all is quiet"
+                            : "still not quiet after " + options.patience().toSeconds() + " s");
+            load.lookAtLast();
+            var evidence = new Evidence(stage, load.deeds(), havoc.poison());
+            List<Violation> violations = Check.ALL.stream()
+                    .flatMap(check -> check.violations(evidence).stream())
+                    .toList();
+            new Report(options, stage, load.deeds(), havoc.struck(), violations)
+                    .lines()
+                    .forEach(out);
+            return new Result(violations, load.deeds().size(), stage.logs());
+        }
+    }
+
+    private static boolean nothingIsWaiting(Stage stage) {
+        var topics = new Topics(stage.stack().bootstrapServers());
+        try {
+            return READERS.entrySet().stream()
+                    .allMatch(reader ->
+                            topics.lag(reader.getValue(), reader.getKey().topicName()) == 0);
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.mitchbot.chaos.check;
+
+import dev.mitchbot.chaos.stage.Stage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** After the last fault every process works, without anybody's help. */
+record EverythingCameBack() implements Check {
+    @Override
+    public String promise() {
+        return "Every process works again by itself";
+    }
+
+    @Override
+    public List<Violation> violations(Evidence evidence) {
+        return Stream.concat(Stream.of("economy-1", "kafka", "postgres"), Stage.GATEWAYS.stream())
+                .filter(process -> !evidence.stage().works(process))
+                .map(process -> Violation.of(this, process + " does not work"))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mitchbot.chaos.load;
+
+/** What a member can do, and how often it is done. */
+public enum Act {
+    GIVE(40),
+    GIVE_TO_ONESELF(3),
+    GIVE_TOO_MUCH(4),
+    BALANCE(16),
+    DAILY(8),
+    WORK(10),
+    LEADERBOARD(6),
+    TURN_PAGE(5),
+    ECO_ADD(3),
+    ECO_REMOVE(3),
+    ECO_SET(2);
+
+    private final int share;
+
+    Act(int share) {
+        this.share = share;
+    }
+
+    int share() {
+        return share;
+    }
+
+    /** Whether it is done by the guild's owner. */
+    boolean byOwner() {
+        return this == ECO_ADD || this == ECO_REMOVE || this == ECO_SET;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.mitchbot.chaos.stage;
+
+import dev.mitchbot.chaos.Options;
+import dev.mitchbot.infra.servers.Ports;
+import dev.mitchbot.infra.stack.Service;
+import dev.mitchbot.infra.stack.Settings;
+import dev.mitchbot.infra.stack.Stack;
+import dev.mitchbot.infra.stack.StackOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/** A running Mitchbot that can be broken: two gateways, the economy behind a slow line to its database. */
+public final class Stage implements AutoCloseable {
+    public static final List<String> GATEWAYS = List.of("gateway-1", "gateway-2");
+
+    private static final int SIMULATOR_HEAP_MEGABYTES = 512;
+    private static final String SIMULATOR_INTERACTIONS = "50000";
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(90);
+    private static final long LOOK_EVERY_MS = 50;
+
+    private final Stack stack;
+    private final ControlFace control;
+    private final DatabaseProxy proxy;
+    private final Timeline timeline;
+    private final Path folder;
+    private final List<Recovery> recoveries = new CopyOnWriteArrayList<>();
+
+    private Stage(Stack stack, DatabaseProxy proxy, Timeline timeline, Path folder) {
+        this.stack = stack;
+        this.control = new ControlFace(stack.simulatorUrl());
+        this.proxy = proxy;
+        this.timeline = timeline;
+        this.folder = folder;
+    }
+
+    public static Stage start(Options options, Timeline timeline) {
+        int postgres = Ports.free();
+        int slowLine = Ports.free();
+        var proxy = new DatabaseProxy(slowLine, postgres);
+        var economy = new HashMap<>(options.economyEnvironment());
+        economy.put("ECONOMY_DATABASE_URL", "postgresql://127.0.0.1:" + slowLine + "/economy");
+        try {
+            Stack stack = Stack.start(
+                    new StackOptions(
+                            options.home(),
+                            Optional.of(options.folder()),
+                            true,
+                            true,
+                            true,
+                            new Settings(Map.of("POSTGRES_PORT", "" + postgres)),
+                            List.of(Service.GATEWAY, Service.ECONOMY, roomySimulator()),
+                            Map.of("gateway", GATEWAYS.size()),
+                            Map.of(
+                                    "economy",
+                                    economy,
+                                    "simulator",
+                                    Map.of("SIMULATOR_INTERACTIONS", SIMULATOR_INTERACTIONS)),
+                            false),
+                    timeline::note);
+            var stage = new Stage(stack, proxy, timeline, options.folder());
+            stage.await(
+                    "the gateways know the commands", KNOWN_WITHIN, () -> stage.control.knowsCommand("leaderboard"));
+            return stage;
+        } catch (RuntimeException e) {
+            proxy.close();
+            throw e;
+        }
+    }
+
+    private static Service roomySimulator() {
+        Service usual = Service.SIMULATOR;
+        return new Service(
+                usual.name(),
+                usual.single(),
+                usual.program(),
+                usual.port(),
+                SIMULATOR_HEAP_MEGABYTES,
+                usual.needs(),
+                usual.readyPath());
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public ControlFace control() {
+        return control;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    public List<Recovery> recoveries() {
+        return recoveries;
+    }
+
+    public void delayDatabase(Duration eachWay) {
+        proxy.delay(eachWay);
+    }
+
+    /** The economy's database past the slow line. */
+    public Connection economy() throws SQLException {
+        var database = stack.database("economy");
+        var properties = new Properties();
+        properties.setProperty("user", database.owner());
+        properties.setProperty("password", database.password());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "120");
+        return DriverManager.getConnection(stack.jdbcUrl("economy"), properties);
+    }
+
+    /** Whether the process does its work now. */
+    public boolean works(String process) {
+        return switch (process) {
+            case "kafka" -> Topics.answer(stack.bootstrapServers());
+            case "postgres" -> databaseAnswers();
+            default -> stack.service(process).isReady();
+        };
+    }
+
+    public void recovered(String process, Instant killed) {
+        recoveries.add(new Recovery(process, killed, Duration.between(killed, Instant.now())));
+    }
+
+    /** Whether it became so in time. */
+    public boolean becomes(Duration within, BooleanSupplier so) {
+        long deadline = System.nanoTime() + within.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause(Duration.ofMillis(LOOK_EVERY_MS));
+        }
+        return true;
+    }
+
+    public void await(String what, Duration within, BooleanSupplier so) {
+        if (!becomes(within, so)) {
+            throw new IllegalStateException("not within " + within.toSeconds() + " s: " + what);
+        }
+    }
+
+    public static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private boolean databaseAnswers() {
+        try (Connection connection = economy();
+                var statement = connection.createStatement()) {
+            return statement.execute("select 1");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        stack.close();
+        proxy.close();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.mitchbot.chaos.stage;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The broker's topics, read and written past the services. */
+public record Topics(String bootstrapServers) {
+    private static final int TIMEOUT_MS = 20_000;
+    private static final int PROBE_MS = 1_000;
+
+    /** Whether the broker is there. */
+    static boolean answer(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MS))) {
+            return !admin.describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_MS))
+                    .nodes()
+                    .get()
+                    .isEmpty();
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public Map<TopicPartition, Long> ends(String topic) {
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, topic));
+        }
+    }
+
+    /** What stands between these offsets and the end now. */
+    public List<ConsumerRecord<String, byte[]>> since(Map<TopicPartition, Long> offsets) {
+        try (var consumer = consumer()) {
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(offsets.keySet()));
+            consumer.assign(offsets.keySet());
+            offsets.forEach(consumer::seek);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            long deadline = System.nanoTime() + Duration.ofMillis(TIMEOUT_MS).toNanos();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                if (System.nanoTime() > deadline) {
+                    throw new KafkaException("not read within " + TIMEOUT_MS + " ms: " + ends);
+                }
+            }
+            return records;
+        }
+    }
+
+    public List<ConsumerRecord<String, byte[]>> all(String topic) {
+        Map<TopicPartition, Long> beginnings;
+        try (var consumer = consumer()) {
+            beginnings = consumer.beginningOffsets(partitions(consumer, topic));
+        }
+        return since(beginnings);
+    }
+
+    /** Returns when the broker has confirmed all of them. */
+    public void publish(List<ProducerRecord<String, byte[]>> records) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        TIMEOUT_MS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        10 * TIMEOUT_MS,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        4 * 1024 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var confirmations = records.stream().map(producer::send).toList();
+            for (var confirmation : confirmations) {
+                confirmation.get();
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException("not published", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    /** How many records of the topic the group has not done with. */
+    public long lag(String group, String topic) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            long lag = 0;
+            for (var end : ends(topic).entrySet()) {
+                OffsetAndMetadata committed = done.get(end.getKey());
+                lag += end.getValue() - (committed == null ? 0 : committed.offset());
+            }
+            return lag;
+        } catch (ExecutionException e) {
+            throw new KafkaException("no offsets of " + group, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        TIMEOUT_MS,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
