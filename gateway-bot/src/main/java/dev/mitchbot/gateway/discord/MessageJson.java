@@ -11,6 +11,9 @@ import dev.mitchbot.contracts.reply.MessageBody;
 public final class MessageJson {
     public static final int EPHEMERAL = 1 << 6;
 
+    /** A response that is still "thinking". */
+    public static final int LOADING = 1 << 7;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int ROW = 1;
     private static final int BUTTON = 2;

@@ -71,7 +71,11 @@ class Acknowledgement {
         Optional<ObjectNode> data = conversation.isWhispered()
                 ? Optional.of(JsonNodeFactory.instance.objectNode().put("flags", MessageJson.EPHEMERAL))
                 : Optional.empty();
-        return first(conversation, InteractionCalls.THINKING, data, Original.message(conversation.isWhispered()));
+        return first(conversation, InteractionCalls.THINKING, data, Original.message(conversation.isWhispered()))
+                .thenApply(outcome -> {
+                    conversation.thinking(outcome == Outcome.DELIVERED);
+                    return outcome;
+                });
     }
 
     private void expired(Conversation conversation) {

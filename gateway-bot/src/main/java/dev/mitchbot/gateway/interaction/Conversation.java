@@ -26,6 +26,7 @@ final class Conversation {
     private boolean running;
     private boolean closed;
     private volatile Original original = Original.NOTHING;
+    private volatile boolean thinking;
     private volatile boolean settled;
     private volatile Optional<String> noticeId = Optional.empty();
 
@@ -142,6 +143,15 @@ final class Conversation {
 
     void original(Original now) {
         original = now;
+    }
+
+    /** Whether the original is Discord's "thinking": the first message after it would take its place and its visibility. */
+    boolean isThinking() {
+        return thinking;
+    }
+
+    void thinking(boolean now) {
+        thinking = now;
     }
 
     /** The follow-up message with a notice that the answer is to replace. */

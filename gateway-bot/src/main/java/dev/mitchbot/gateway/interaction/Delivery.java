@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionStage;
 /** Brings a service's reply to the member, by as few calls as what already stands at Discord allows. */
 @ApplicationScoped
 class Delivery {
+    private static final int NOT_FOUND = 404;
+
     private final InteractionCalls calls;
     private final Acknowledgement acknowledgement;
     private final GatewayMetrics metrics;
@@ -61,11 +63,11 @@ class Delivery {
                 acknowledgement
                         .first(conversation, InteractionCalls.MESSAGE, Optional.of(message), wanted)
                         .thenCompose(outcome -> ifTaken(outcome, () -> answer(conversation, answer)));
-            case UNKNOWN -> lookUp(conversation).thenCompose(known -> answer(conversation, answer));
+            case UNKNOWN -> lookUp(conversation, answer);
             case PUBLIC, PRIVATE ->
                 conversation.original() == wanted
                         ? edit(conversation, MessageJson.replacing(answer.message()))
-                        : delete(conversation).thenCompose(deleted -> followUp(conversation, message));
+                        : replace(conversation, message);
             case CLICKED -> withdrawNotice(conversation).thenCompose(none -> followUp(conversation, message));
             case GONE -> followUp(conversation, message);
         };
@@ -96,10 +98,26 @@ class Delivery {
         return outcome == Outcome.TAKEN ? instead.get() : CompletableFuture.completedStage(outcome);
     }
 
-    /** Asks Discord what another instance has put there. */
-    private CompletionStage<Void> lookUp(Conversation conversation) {
-        return calls.original(conversation.interaction())
-                .thenAccept(response -> conversation.original(seen(conversation, response)));
+    /**
+     * Asks Discord what another instance has put there. Whoever takes an original away puts the answer in its place: where
+     * there is none any more, this reply has been delivered.
+     */
+    private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer) {
+        return calls.original(conversation.interaction()).thenCompose(response -> {
+            if (response.status() == NOT_FOUND) {
+                return CompletableFuture.completedStage(Outcome.TAKEN);
+            }
+            conversation.original(seen(conversation, response));
+            return answer(conversation, answer);
+        });
+    }
+
+    /** The other visibility takes another message. A notice goes when the answer stands; "thinking" has to go first. */
+    private CompletionStage<Outcome> replace(Conversation conversation, ObjectNode message) {
+        return conversation.isThinking()
+                ? delete(conversation).thenCompose(deleted -> followUp(conversation, message))
+                : followUp(conversation, message)
+                        .thenCompose(outcome -> delete(conversation).thenApply(deleted -> outcome));
     }
 
     private static Original seen(Conversation conversation, DiscordResponse response) {
@@ -113,7 +131,9 @@ class Delivery {
         if (!madeAfterwards) {
             return Original.CLICKED;
         }
-        return Original.message((message.path("flags").asInt() & MessageJson.EPHEMERAL) != 0);
+        int flags = message.path("flags").asInt();
+        conversation.thinking((flags & MessageJson.LOADING) != 0);
+        return Original.message((flags & MessageJson.EPHEMERAL) != 0);
     }
 
     private CompletionStage<Outcome> edit(Conversation conversation, ObjectNode message) {

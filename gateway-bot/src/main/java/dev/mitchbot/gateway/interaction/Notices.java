@@ -44,14 +44,29 @@ class Notices {
                 : say(conversation, Notice.NOT_CONFIRMED);
     }
 
+    /**
+     * The broker has the message after all. Beside a clicked message nothing would take the notice's place, as the result
+     * may be another instance's to deliver.
+     */
+    CompletionStage<Void> confirmed(Conversation conversation) {
+        Optional<String> notice = conversation.noticeId();
+        conversation.noticeId(Optional.empty());
+        return notice.map(id ->
+                        calls.deleteFollowUp(conversation.interaction(), id).<Void>thenApply(response -> null))
+                .orElseGet(() -> CompletableFuture.completedStage(null));
+    }
+
     CompletionStage<Void> say(Conversation conversation, Notice notice) {
         InteractionLog.info(LOG, conversation.interaction().id(), "Told: " + notice.label());
         ObjectNode message = MessageJson.created(MessageBody.text(notice.text()), true);
         return switch (conversation.original()) {
             case NOTHING -> open(conversation, message);
-            case PUBLIC, PRIVATE ->
-                calls.editOriginal(conversation.interaction(), MessageJson.replacing(MessageBody.text(notice.text())))
+            case PUBLIC, PRIVATE -> {
+                conversation.thinking(false);
+                yield calls.editOriginal(
+                                conversation.interaction(), MessageJson.replacing(MessageBody.text(notice.text())))
                         .thenAccept(response -> {});
+            }
             case CLICKED, GONE -> aside(conversation, message);
             case UNKNOWN -> CompletableFuture.completedStage(null);
         };

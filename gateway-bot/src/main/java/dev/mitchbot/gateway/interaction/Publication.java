@@ -66,6 +66,9 @@ class Publication {
             span.end();
             if (error == null) {
                 conversation.age().ifPresent(metrics::published);
+                if (conversation.isOlderThan(unconfirmedAfter)) {
+                    conversations.then(interaction, notices::confirmed);
+                }
             } else {
                 notPublished(interaction, error);
             }

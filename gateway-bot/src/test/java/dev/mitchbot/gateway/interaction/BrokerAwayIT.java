@@ -89,7 +89,7 @@ class BrokerAwayIT {
         services.reply(new Answer(interaction(), false, MessageBody.text("Paid.")));
         await().untilAsserted(() -> assertThat(calls())
                 .extracting(Call::shape)
-                .containsExactly("callback 4", "DELETE @original", "POST follow-up"));
+                .containsExactly("callback 4", "POST follow-up", "DELETE @original"));
     }
 
     @Test

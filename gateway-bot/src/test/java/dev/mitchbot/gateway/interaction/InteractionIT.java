@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RecordedDiscordAndKafka.class)
 class InteractionIT {
     private static final Duration DEFERRAL = Duration.ofSeconds(8);
+    private static final int THINKING = 128;
     private static final int EPHEMERAL = 64;
 
     @Inject
@@ -192,9 +193,27 @@ class InteractionIT {
 
     @Test
     void takesBackWhatAnotherInstanceHasDeferredForAll() {
-        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), 0));
+        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), THINKING));
         services.reply(answer(true));
         awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
+    }
+
+    @Test
+    void takesANoticeOfAnotherInstanceAwayOnlyWhenTheAnswerStands() {
+        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), EPHEMERAL));
+        services.reply(answer(false));
+        awaitCalls("callback 4", "GET @original", "POST follow-up", "DELETE @original");
+    }
+
+    @Test
+    void saysNothingWhereAnotherInstanceHasPutTheAnswerInThePlaceOfTheOriginal() {
+        discord.behave(call -> call.isCallback()
+                ? Said.error(400, 40060)
+                : call.method().equals("GET") ? Said.error(404, 10008) : Said.ok());
+        services.reply(answer(true));
+        awaitCalls("callback 4", "GET @original");
+        services.reply(new FollowUp(interaction(), true, MessageBody.text("More.")));
+        awaitCalls("callback 4", "GET @original", "POST follow-up");
     }
 
     @Test
