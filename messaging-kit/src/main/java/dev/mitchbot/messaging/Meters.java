@@ -46,12 +46,7 @@ final class Meters {
         stale.increment(outcome.stale);
         batches.record(outcome.decided.size() + outcome.queries);
         if (LOG.isDebugEnabled()) {
-            outcome.decided.forEach(decision -> LOG.debugf(
-                    "Decided %s %s in guild %d, interaction %s",
-                    decision.message().event().type(),
-                    decision.message().event().id(),
-                    decision.message().guildId(),
-                    decision.message().event().correlationId()));
+            outcome.decided.forEach(decision -> log(Logger.Level.DEBUG, "Decided", decision.message(), ""));
         }
     }
 
@@ -70,7 +65,16 @@ final class Meters {
 
     void postponed(Message message, Throwable failure) {
         postponed.increment();
-        LOG.errorf("Put off %s %s: %s", message.event().type(), message.event().id(), failure);
+        log(Logger.Level.ERROR, "Put off", message, ": " + failure);
+    }
+
+    private static void log(Logger.Level level, String what, Message message, String why) {
+        InteractionLog.write(
+                LOG,
+                level,
+                message.event().correlationId(),
+                "%s %s %s in guild %d%s"
+                        .formatted(what, message.event().type(), message.event().id(), message.guildId(), why));
     }
 
     private static Counter messages(MeterRegistry registry, String outcome) {

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -93,7 +94,11 @@ public final class Publisher {
      * @param reason in plain words
      */
     public Uni<Void> deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-        LOG.warnf("Dead letter from %s/%d@%d: %s", record.topic(), record.partition(), record.offset(), reason);
+        InteractionLog.write(
+                LOG,
+                Logger.Level.WARN,
+                interactionOf(record),
+                "Dead letter from %s/%d@%d: %s".formatted(record.topic(), record.partition(), record.offset(), reason));
         ProducerRecord<String, byte[]> letter =
                 new ProducerRecord<>(Topic.deadLetterName(record.topic()), record.key(), record.value());
         record.headers().forEach(letter.headers()::add);
@@ -103,6 +108,11 @@ public final class Publisher {
         put(letter.headers(), "dlq-offset", Long.toString(record.offset()));
         put(letter.headers(), "dlq-service", config.service());
         return confirmed(List.of(letter));
+    }
+
+    private static String interactionOf(ConsumerRecord<String, byte[]> record) {
+        Header header = record.headers().lastHeader(CloudEvent.CORRELATION_ID);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private Uni<Void> confirmed(List<ProducerRecord<String, byte[]>> records) {
