@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Processes are killed at each step of a hand: {@code -Drepetitions=20} does it twenty times to each of {@code -Dvictims=…}. */
 class HandCrashE2E {
     private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
-    private static final String VICTIMS =
-            System.getProperty("victims", "games-1+economy-1,kafka,postgres");
+    private static final String VICTIMS = System.getProperty("victims", "games-1+economy-1,kafka,postgres");
     private static final int HANDS = 6;
     private static final Duration OVER_WITHIN = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

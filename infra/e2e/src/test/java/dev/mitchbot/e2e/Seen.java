@@ -14,7 +14,7 @@ record Seen(JsonNode json) {
     }
 
     boolean isEphemeral() {
-        return json.path("ephemeral").asBoolean();
+        return message().path("ephemeral").asBoolean();
     }
 
     String error() {

@@ -59,6 +59,8 @@ class StandstillE2E {
     }
 
     private static boolean isRefusedOnce(Seen seen) {
-        return seen.state().equals("answered") && seen.messages() == 1 && seen.code().equals("INSUFFICIENT_FUNDS");
+        return seen.state().equals("answered")
+                && seen.messages() == 1
+                && seen.code().equals("INSUFFICIENT_FUNDS");
     }
 }
