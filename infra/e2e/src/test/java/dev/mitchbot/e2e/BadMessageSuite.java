@@ -58,7 +58,7 @@ abstract class BadMessageSuite {
 
     @BeforeAll
     void listen() {
-        guild = bot().control().newGuild("bad messages", 3);
+        guild = bot().control().newGuild("bad messages", 5);
         wire = new Wire(
                 bot().stack().bootstrapServers(),
                 Stream.concat(
@@ -141,7 +141,7 @@ abstract class BadMessageSuite {
     @Test
     void doNotStopTheWalletResults() {
         // the first game of a young process takes its time whatever stands on the topic
-        guild.use(guild.member(1), "coinflip", Map.of("amount", 1, "choice", "heads"));
+        guild.use(guild.member(3), "coinflip", Map.of("amount", 1, "choice", "heads"));
         var released = new StakeReleased(Long.parseLong(guild.id()), "bad", false);
         var sent = sendAllBad(Topic.WALLET_RESULTS, released.type(), Json.write(released));
         Seen good = guild.use(guild.member(0), "coinflip", Map.of("amount", 1, "choice", "heads"));
