@@ -8,11 +8,15 @@ import dev.mitchbot.simulator.control.MessageControls;
 import dev.mitchbot.simulator.control.WorldControls;
 import dev.mitchbot.simulator.faults.Faults;
 import dev.mitchbot.simulator.gateway.Gateway;
+import dev.mitchbot.simulator.interactions.ApplicationRoutes;
 import dev.mitchbot.simulator.interactions.Callback;
 import dev.mitchbot.simulator.interactions.CommandRoutes;
 import dev.mitchbot.simulator.interactions.Commands;
+import dev.mitchbot.simulator.interactions.Delivery;
+import dev.mitchbot.simulator.interactions.Endpoint;
 import dev.mitchbot.simulator.interactions.FollowUps;
 import dev.mitchbot.simulator.interactions.Interactions;
+import dev.mitchbot.simulator.interactions.SigningKey;
 import dev.mitchbot.simulator.rest.BanRoutes;
 import dev.mitchbot.simulator.rest.BotRoutes;
 import dev.mitchbot.simulator.rest.ChannelRoutes;
@@ -53,8 +57,10 @@ final class Discord {
         var draft = new MessageDraft(world);
         var lookup = new Lookup(world);
         var commands = new Commands(world);
-        var interactions = new Interactions(vertx, world, faults, config);
+        var interactions = new Interactions(vertx, world, config);
         var callback = new Callback(world, interactions, speech, draft);
+        var endpoint = new Endpoint(vertx, world, new SigningKey(), config);
+        var delivery = new Delivery(world, faults, interactions, endpoint, callback);
         // The busiest first: the router tries them in this order.
         routes = Stream.of(
                         callback.routes(),
@@ -66,15 +72,16 @@ final class Discord {
                         new BanRoutes(lookup, membership).routes(),
                         new GuildRoutes(lookup).routes(),
                         new CommandRoutes(world, commands).routes(),
+                        new ApplicationRoutes(world, endpoint).routes(),
                         new BotRoutes(world, config, gateway.identifies(), port).routes())
                 .flatMap(List::stream)
                 .toList();
         controls = List.of(
-                new InteractionControls(vertx, commands, interactions),
+                new InteractionControls(vertx, commands, interactions, delivery),
                 new MessageControls(world, speech),
                 new MemberControls(world, membership),
                 new FaultControls(faults, gateway),
-                new WorldControls(world, founding, gateway, commands, exchanges));
+                new WorldControls(world, founding, gateway, endpoint, commands, exchanges));
     }
 
     World world() {

@@ -2,6 +2,7 @@ package dev.mitchbot.simulator.control;
 
 import dev.mitchbot.simulator.interactions.Command;
 import dev.mitchbot.simulator.interactions.Commands;
+import dev.mitchbot.simulator.interactions.Delivery;
 import dev.mitchbot.simulator.interactions.Interaction;
 import dev.mitchbot.simulator.interactions.Interactions;
 import dev.mitchbot.simulator.world.Channel;
@@ -23,11 +24,13 @@ public final class InteractionControls implements Controls {
     private final Vertx vertx;
     private final Commands commands;
     private final Interactions interactions;
+    private final Delivery delivery;
 
-    public InteractionControls(Vertx vertx, Commands commands, Interactions interactions) {
+    public InteractionControls(Vertx vertx, Commands commands, Interactions interactions, Delivery delivery) {
         this.vertx = vertx;
         this.commands = commands;
         this.interactions = interactions;
+        this.delivery = delivery;
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class InteractionControls implements Controls {
                     interactions.refused(Interaction.COMMAND, member, channel, command.name(), refusal.get()), 0, 201);
         }
         var data = new CommandInput(guild, command).chosen(order.optionalText("subcommand"), order.object("options"));
-        return held(interactions.start(Interaction.COMMAND, member, channel, Optional.empty(), data), wait, 201);
+        return held(delivery.start(Interaction.COMMAND, member, channel, Optional.empty(), data), wait, 201);
     }
 
     private Command find(Order order, Guild guild) {
@@ -91,7 +94,7 @@ public final class InteractionControls implements Controls {
         if (component.getInteger("type") != Components.BUTTON) {
             data.put("values", Components.chosen(component, order.array("values")));
         }
-        return held(interactions.start(Interaction.COMPONENT, member, channel, Optional.of(message), data), wait, 201);
+        return held(delivery.start(Interaction.COMPONENT, member, channel, Optional.of(message), data), wait, 201);
     }
 
     private Future<Answer> autocomplete(Order order) {
@@ -113,7 +116,7 @@ public final class InteractionControls implements Controls {
                         order.object("options"),
                         order.text("option"),
                         Optional.ofNullable(order.body().getValue("value")).orElse(""));
-        return held(interactions.start(Interaction.AUTOCOMPLETE, member, channel, Optional.empty(), data), wait, 201);
+        return held(delivery.start(Interaction.AUTOCOMPLETE, member, channel, Optional.empty(), data), wait, 201);
     }
 
     private Future<Answer> get(Order order) {

@@ -2,6 +2,7 @@ package dev.mitchbot.simulator.control;
 
 import dev.mitchbot.simulator.gateway.Gateway;
 import dev.mitchbot.simulator.interactions.Commands;
+import dev.mitchbot.simulator.interactions.Endpoint;
 import dev.mitchbot.simulator.rest.Exchange;
 import dev.mitchbot.simulator.rest.Exchanges;
 import dev.mitchbot.simulator.world.AuditEntry;
@@ -19,13 +20,21 @@ public final class WorldControls implements Controls {
     private final World world;
     private final Founding founding;
     private final Gateway gateway;
+    private final Endpoint endpoint;
     private final Commands commands;
     private final Exchanges exchanges;
 
-    public WorldControls(World world, Founding founding, Gateway gateway, Commands commands, Exchanges exchanges) {
+    public WorldControls(
+            World world,
+            Founding founding,
+            Gateway gateway,
+            Endpoint endpoint,
+            Commands commands,
+            Exchanges exchanges) {
         this.world = world;
         this.founding = founding;
         this.gateway = gateway;
+        this.endpoint = endpoint;
         this.commands = commands;
         this.exchanges = exchanges;
     }
@@ -50,7 +59,7 @@ public final class WorldControls implements Controls {
         var bot = new JsonObject()
                 .put("id", world.bot().id())
                 .put("name", world.bot().name())
-                .put("connected", sessions > 0)
+                .put("connected", sessions > 0 || endpoint.url().isPresent())
                 .put("sessions", sessions);
         return Answer.ok(new JsonObject()
                 .put("bot", bot)

@@ -3,6 +3,7 @@ package dev.mitchbot.simulator.interactions;
 import dev.mitchbot.simulator.rest.ApiError;
 import dev.mitchbot.simulator.rest.ApiError.Unknown;
 import dev.mitchbot.simulator.rest.Call;
+import dev.mitchbot.simulator.rest.Content;
 import dev.mitchbot.simulator.rest.FieldErrors;
 import dev.mitchbot.simulator.rest.MessageDraft;
 import dev.mitchbot.simulator.rest.Reply;
@@ -52,20 +53,23 @@ public final class Callback {
             case ACKNOWLEDGED, ANSWERED -> throw ApiError.of(400, 40060, "Interaction has already been acknowledged.");
             case PENDING -> {}
         }
-        var body = call.object();
-        int type = body.getInteger("type", 0);
-        answer(
-                interaction,
-                type,
-                Optional.ofNullable(body.getJsonObject("data")).orElseGet(JsonObject::new),
-                call);
+        int type = answer(interaction, call.content());
         interactions.changed(interaction);
         return call.query("with_response").filter("true"::equals).isPresent()
                 ? Reply.ok(InteractionJson.callbackResult(interaction, type))
                 : Reply.NO_CONTENT;
     }
 
-    private void answer(Interaction interaction, int type, JsonObject data, Call call) {
+    /** Takes the answer, however it came, and tells of which type it is. */
+    int answer(Interaction interaction, Content content) {
+        var body = content.object();
+        int type = body.getInteger("type", 0);
+        var data = Optional.ofNullable(body.getJsonObject("data")).orElseGet(JsonObject::new);
+        answer(interaction, type, data, content);
+        return type;
+    }
+
+    private void answer(Interaction interaction, int type, JsonObject data, Content content) {
         boolean completes = interaction.type() == Interaction.AUTOCOMPLETE;
         boolean updates = type == DEFERRED_UPDATE || type == UPDATE;
         if (completes != (type == CHOICES) || (updates && interaction.source().isEmpty())) {
@@ -73,13 +77,13 @@ public final class Callback {
                     "INTERACTION_CALLBACK_TYPE_INVALID", "Not a valid callback type for this interaction.", "type");
         }
         switch (type) {
-            case REPLY -> reply(interaction, data, call);
+            case REPLY -> reply(interaction, data, content);
             case DEFERRED_REPLY -> defer(interaction, data);
             case DEFERRED_UPDATE -> {
                 interaction.acknowledge(false);
                 interaction.deferUpdate();
             }
-            case UPDATE -> update(interaction, data, call);
+            case UPDATE -> update(interaction, data, content);
             case CHOICES -> choose(interaction, data);
             case MODAL -> {
                 interaction.acknowledge(false);
@@ -91,8 +95,8 @@ public final class Callback {
         }
     }
 
-    private void reply(Interaction interaction, JsonObject data, Call call) {
-        var body = draft.fresh(data, call, interaction.channel());
+    private void reply(Interaction interaction, JsonObject data, Content content) {
+        var body = draft.fresh(data, content, interaction.channel());
         boolean privately = isEphemeral(data);
         interaction.acknowledge(privately);
         interaction.original(Optional.of(speech.post(message(interaction, body, privately))));
@@ -106,9 +110,9 @@ public final class Callback {
         interaction.original(Optional.of(speech.post(thinking)));
     }
 
-    private void update(Interaction interaction, JsonObject data, Call call) {
+    private void update(Interaction interaction, JsonObject data, Content content) {
         var source = interaction.source().orElseThrow();
-        var body = draft.edit(source, data, call);
+        var body = draft.edit(source, data, content);
         interaction.acknowledge(source.isEphemeral());
         speech.edit(source, body);
         interaction.original(Optional.of(source));

@@ -80,7 +80,7 @@ public final class FollowUps {
     private Reply edit(Call call) {
         var interaction = interaction(call);
         var message = message(interaction, call);
-        var body = draft.edit(message, call.object(), call);
+        var body = draft.edit(message, call.object(), call.content());
         speech.edit(message, body);
         if (call.param("message").equals(ORIGINAL)) {
             interaction.original(Optional.of(message));
@@ -92,7 +92,7 @@ public final class FollowUps {
     private Reply create(Call call) {
         var interaction = interaction(call);
         var data = call.object();
-        var body = draft.fresh(data, call, interaction.channel());
+        var body = draft.fresh(data, call.content(), interaction.channel());
         var deferred = interaction.original().filter(message -> message.isLoading() && exists(message));
         if (deferred.isPresent()) {
             speech.edit(deferred.get(), body);

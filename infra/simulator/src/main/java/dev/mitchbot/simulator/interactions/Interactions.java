@@ -1,17 +1,12 @@
 package dev.mitchbot.simulator.interactions;
 
 import dev.mitchbot.simulator.SimulatorConfig;
-import dev.mitchbot.simulator.faults.Fault;
-import dev.mitchbot.simulator.faults.Faults;
 import dev.mitchbot.simulator.world.Change;
 import dev.mitchbot.simulator.world.Channel;
-import dev.mitchbot.simulator.world.Dispatch;
-import dev.mitchbot.simulator.world.Intent;
 import dev.mitchbot.simulator.world.Member;
 import dev.mitchbot.simulator.world.Message;
 import dev.mitchbot.simulator.world.World;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,16 +19,14 @@ import java.util.UUID;
 public final class Interactions {
     private final Vertx vertx;
     private final World world;
-    private final Faults faults;
     private final SimulatorConfig.Deadlines deadlines;
     private final int capacity;
     private final LinkedHashMap<String, Interaction> byId = new LinkedHashMap<>();
     private final Map<String, Interaction> byToken = new HashMap<>();
 
-    public Interactions(Vertx vertx, World world, Faults faults, SimulatorConfig config) {
+    public Interactions(Vertx vertx, World world, SimulatorConfig config) {
         this.vertx = vertx;
         this.world = world;
-        this.faults = faults;
         this.deadlines = config.deadlines();
         this.capacity = config.bounds().interactions();
     }
@@ -57,16 +50,10 @@ public final class Interactions {
         return interaction;
     }
 
-    /** Hands an interaction to the bot and gives it the time that Discord gives. */
-    public Interaction start(int type, Member member, Channel channel, Optional<Message> source, JsonObject data) {
-        var interaction = create(type, member, channel, source, data.getString("name", ""));
-        var payload = InteractionJson.payload(interaction, world, data);
-        var event = new Dispatch("INTERACTION_CREATE", channel.guildId(), Intent.NONE, payload);
+    /** An interaction that fails unless it is acknowledged within the time that Discord gives. */
+    Interaction start(int type, Member member, Channel channel, Optional<Message> source, String name) {
+        var interaction = create(type, member, channel, source, name);
         vertx.setTimer(deadlines.acknowledgement().toMillis(), timer -> expire(interaction));
-        world.announcer().dispatch(event);
-        if (faults.striking(Fault.Kind.DUPLICATE, "INTERACTION_CREATE").isPresent()) {
-            world.announcer().dispatch(event);
-        }
         return interaction;
     }
 

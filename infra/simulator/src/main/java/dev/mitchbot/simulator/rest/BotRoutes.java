@@ -34,9 +34,7 @@ public final class BotRoutes {
                 Route.get("/users/@me", call -> Reply.ok(self())),
                 Route.get("/users/@me/guilds", call -> guilds()),
                 Route.post("/users/@me/channels", this::openDirectChannel),
-                Route.get("/users/:user", this::user),
-                Route.get("/oauth2/applications/@me", call -> Reply.ok(application())),
-                Route.get("/applications/@me", call -> Reply.ok(application())));
+                Route.get("/users/:user", this::user));
     }
 
     private String url() {
@@ -94,30 +92,5 @@ public final class BotRoutes {
         return Reply.ok(world.user(call.id("user"))
                 .orElseThrow(() -> ApiError.unknown(Unknown.USER))
                 .json());
-    }
-
-    private JsonObject application() {
-        return new JsonObject()
-                .put("id", world.bot().id())
-                .put("name", world.bot().name())
-                .put("icon", null)
-                .put("description", "")
-                .put("summary", "")
-                .put("type", null)
-                .put("verify_key", "0".repeat(64))
-                .put("flags", 0)
-                .put("flags_new", "0")
-                .put("bot_public", true)
-                .put("bot_require_code_grant", false)
-                .put("redirect_uris", new JsonArray())
-                .put("interactions_endpoint_url", null)
-                .put("role_connections_verification_url", null)
-                .put("owner", world.bot().json())
-                .put("approximate_guild_count", world.guilds().size())
-                .put("approximate_user_install_count", 0)
-                .put("approximate_user_authorization_count", 0)
-                .put("explicit_content_filter", 0)
-                .put("eligible_oauth2_scopes", new JsonArray())
-                .put("team", null);
     }
 }

@@ -2,27 +2,21 @@ package dev.mitchbot.simulator.rest;
 
 import dev.mitchbot.simulator.world.Snowflakes;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** One request to the Discord face. */
 public final class Call {
-    private static final String NOT_JSON = "The request body contains invalid JSON.";
-
     private final RoutingContext context;
-    private final Buffer body;
-    private Optional<Multipart> multipart = Optional.empty();
+    private final Content content;
 
     Call(RoutingContext context, Buffer body) {
         this.context = context;
-        this.body = body;
+        this.content = new Content(context.request().getHeader("Content-Type"), body);
     }
 
     public String param(String name) {
@@ -59,48 +53,16 @@ public final class Call {
                 .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8));
     }
 
+    /** What it carries. */
+    public Content content() {
+        return content;
+    }
+
     public JsonObject object() {
-        var type = contentType();
-        if (!type.startsWith("multipart/form-data")) {
-            return json(body);
-        }
-        if (multipart.isEmpty()) {
-            multipart = Optional.of(Multipart.of(type, body));
-        }
-        return multipart.get().payload();
+        return content.object();
     }
 
     public JsonArray array() {
-        if (decoded(body) instanceof JsonArray list) {
-            return list;
-        }
-        throw ApiError.of(400, 50109, NOT_JSON);
-    }
-
-    List<Multipart.Upload> files() {
-        return multipart.map(Multipart::files).orElse(List.of());
-    }
-
-    private String contentType() {
-        var type = context.request().getHeader("Content-Type");
-        return type == null ? "" : type;
-    }
-
-    static JsonObject json(Buffer text) {
-        if (text.length() == 0) {
-            return new JsonObject();
-        }
-        if (decoded(text) instanceof JsonObject object) {
-            return object;
-        }
-        throw ApiError.of(400, 50109, NOT_JSON);
-    }
-
-    private static Object decoded(Buffer text) {
-        try {
-            return Json.decodeValue(text);
-        } catch (DecodeException malformed) {
-            throw ApiError.of(400, 50109, NOT_JSON);
-        }
+        return content.array();
     }
 }

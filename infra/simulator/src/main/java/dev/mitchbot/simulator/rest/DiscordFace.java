@@ -3,6 +3,7 @@ package dev.mitchbot.simulator.rest;
 import dev.mitchbot.simulator.SimulatorConfig;
 import dev.mitchbot.simulator.faults.Fault;
 import dev.mitchbot.simulator.faults.Faults;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -89,25 +90,34 @@ public final class DiscordFace {
         } else if (verdict.limited()) {
             refuse(context, body, verdict.resetAfterMs(), verdict.global() ? "global" : "user", verdict.global());
         } else {
-            write(context, body, handled(context, route, body));
+            handled(context, route, body).onSuccess(reply -> write(context, body, reply));
         }
     }
 
-    private Reply handled(RoutingContext context, Route route, Buffer body) {
+    private Future<Reply> handled(RoutingContext context, Route route, Buffer body) {
         try {
             if (!route.open()
                     && !("Bot " + config.token()).equals(context.request().getHeader("Authorization"))) {
                 throw ApiError.unauthorized();
             }
-            return route.handler().apply(new Call(context, body));
-        } catch (ApiError refused) {
-            return refused.reply();
-        } catch (ClassCastException | NumberFormatException malformed) {
-            return ApiError.of(400, 50035, "Invalid Form Body").reply();
-        } catch (RuntimeException unexpected) {
-            LOG.log(Logger.Level.ERROR, route.method() + " " + route.template() + " failed", unexpected);
-            return ApiError.of(500, 0, "500: Internal Server Error").reply();
+            return route.handler().apply(new Call(context, body)).otherwise(failed -> refusal(route, failed));
+        } catch (RuntimeException failed) {
+            return Future.succeededFuture(refusal(route, failed));
         }
+    }
+
+    private static Reply refusal(Route route, Throwable failed) {
+        return switch (failed) {
+            case ApiError refused -> refused.reply();
+            case ClassCastException malformed ->
+                ApiError.of(400, 50035, "Invalid Form Body").reply();
+            case NumberFormatException malformed ->
+                ApiError.of(400, 50035, "Invalid Form Body").reply();
+            default -> {
+                LOG.log(Logger.Level.ERROR, route.method() + " " + route.template() + " failed", failed);
+                yield ApiError.of(500, 0, "500: Internal Server Error").reply();
+            }
+        };
     }
 
     private void refuse(RoutingContext context, Buffer body, long waitMs, String scope, boolean global) {

@@ -23,8 +23,8 @@ public final class MessageDraft {
     }
 
     /** The body of a new message. */
-    public Message.Body fresh(JsonObject data, Call call, Channel channel) {
-        var body = edited(Message.Body.EMPTY, data, call, channel);
+    public Message.Body fresh(JsonObject data, Content sent, Channel channel) {
+        var body = edited(Message.Body.EMPTY, data, sent, channel);
         if (isEmpty(body)) {
             throw ApiError.of(400, EMPTY_MESSAGE, "Cannot send an empty message");
         }
@@ -32,7 +32,7 @@ public final class MessageDraft {
     }
 
     /** The body after an edit: what is not mentioned stays. */
-    private Message.Body edited(Message.Body before, JsonObject data, Call call, Channel channel) {
+    private Message.Body edited(Message.Body before, JsonObject data, Content sent, Channel channel) {
         check(data);
         var content = data.containsKey("content") ? text(data.getValue("content")) : before.content();
         var mentions = data.containsKey("content") || data.containsKey("allowed_mentions")
@@ -42,13 +42,13 @@ public final class MessageDraft {
                 content,
                 data.containsKey("embeds") ? embeds(list(data, "embeds")) : before.embeds(),
                 data.containsKey("components") ? components(list(data, "components")) : before.components(),
-                attachments(before.attachments(), data, call.files()),
+                attachments(before.attachments(), data, sent.files()),
                 mentions,
                 data.getInteger("flags", before.flags()) & KEPT_FLAGS);
     }
 
-    public Message.Body edit(Message message, JsonObject data, Call call) {
-        var body = edited(message.body(), data, call, message.channel());
+    public Message.Body edit(Message message, JsonObject data, Content sent) {
+        var body = edited(message.body(), data, sent, message.channel());
         if (isEmpty(body)) {
             throw ApiError.of(400, EMPTY_MESSAGE, "Cannot send an empty message");
         }

@@ -78,7 +78,7 @@ public final class MessageRoutes {
             throw ApiError.of(403, 50007, "Cannot send messages to this user");
         }
         var data = call.object();
-        var body = draft.fresh(data, call, channel);
+        var body = draft.fresh(data, call.content(), channel);
         var replyTo = Optional.ofNullable(data.getJsonObject("message_reference"))
                 .map(reference -> String.valueOf(reference.getValue("message_id")));
         if (replyTo.isPresent() && channel.message(replyTo.get()).isEmpty()) {
@@ -99,7 +99,7 @@ public final class MessageRoutes {
         if (!message.author().equals(world.bot())) {
             throw ApiError.of(403, 50005, "Cannot edit a message authored by another user");
         }
-        var body = draft.edit(message, call.object(), call);
+        var body = draft.edit(message, call.object(), call.content());
         speech.edit(message, body);
         return Reply.ok(message.json());
     }

@@ -36,7 +36,7 @@ record Multipart(JsonObject payload, List<Upload> files) {
             if (file.find()) {
                 files.add(new Upload(name.find() ? name.group(1) : "", file.group(1), content.length()));
             } else if (name.find() && name.group(1).equals("payload_json")) {
-                payload = Call.json(Buffer.buffer(content.getBytes(StandardCharsets.ISO_8859_1)));
+                payload = Content.json(Buffer.buffer(content.getBytes(StandardCharsets.ISO_8859_1)));
             }
         }
         return new Multipart(payload, files);

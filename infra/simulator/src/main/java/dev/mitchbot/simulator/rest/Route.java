@@ -1,5 +1,6 @@
 package dev.mitchbot.simulator.rest;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.function.Function;
 
@@ -9,25 +10,34 @@ import java.util.function.Function;
  * @param template the path below the API's version
  * @param open whether it needs no bot token and escapes the global limit, as interaction routes do
  */
-public record Route(HttpMethod method, String template, boolean open, Function<Call, Reply> handler) {
+public record Route(HttpMethod method, String template, boolean open, Function<Call, Future<Reply>> handler) {
     public static Route get(String template, Function<Call, Reply> handler) {
-        return new Route(HttpMethod.GET, template, false, handler);
+        return new Route(HttpMethod.GET, template, false, atOnce(handler));
     }
 
     public static Route post(String template, Function<Call, Reply> handler) {
-        return new Route(HttpMethod.POST, template, false, handler);
+        return new Route(HttpMethod.POST, template, false, atOnce(handler));
     }
 
     public static Route put(String template, Function<Call, Reply> handler) {
-        return new Route(HttpMethod.PUT, template, false, handler);
+        return new Route(HttpMethod.PUT, template, false, atOnce(handler));
     }
 
     public static Route patch(String template, Function<Call, Reply> handler) {
-        return new Route(HttpMethod.PATCH, template, false, handler);
+        return new Route(HttpMethod.PATCH, template, false, atOnce(handler));
     }
 
     public static Route delete(String template, Function<Call, Reply> handler) {
-        return new Route(HttpMethod.DELETE, template, false, handler);
+        return new Route(HttpMethod.DELETE, template, false, atOnce(handler));
+    }
+
+    /** A change that is answered only once others have been asked. */
+    public static Route patchLater(String template, Function<Call, Future<Reply>> handler) {
+        return new Route(HttpMethod.PATCH, template, false, handler);
+    }
+
+    private static Function<Call, Future<Reply>> atOnce(Function<Call, Reply> handler) {
+        return call -> Future.succeededFuture(handler.apply(call));
     }
 
     /** The same route for whoever knows the interaction's token. */
