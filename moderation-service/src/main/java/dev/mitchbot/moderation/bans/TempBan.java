@@ -45,15 +45,7 @@ public final class TempBan extends BanCommand {
         String letter = "You are banned from a server. The door opens again " + Texts.relative(end) + ".";
         Decision decision = ban(command, opening, letter, guild, moment);
         long number = decision.request().map(Request::caseNumber).orElseThrow();
-        guild.lifts()
-                .plan(new Lift(
-                        number,
-                        target.id(),
-                        command.interaction().applicationId(),
-                        end,
-                        Optional.empty(),
-                        0,
-                        Optional.empty()));
+        guild.lifts().plan(Lift.of(number, target.id(), command.interaction().applicationId(), end));
         return decision;
     }
 }

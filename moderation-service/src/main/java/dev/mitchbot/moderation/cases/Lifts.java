@@ -24,6 +24,11 @@ public final class Lifts {
         keep(lift);
     }
 
+    /** The ban is done, or may be: its time begins. */
+    public void begin(long banCase, Instant end) {
+        find(banCase).ifPresent(lift -> keep(lift.due(end)));
+    }
+
     /** A later action is with Discord: until its outcome is known, nothing is lifted. */
     public void hold(long userId, long laterCase) {
         select(lift -> lift.userId() == userId && lift.caseNumber() < laterCase)

@@ -61,7 +61,7 @@ public final class CloseCase implements Rule<ActionResult> {
         }
         Optional<String> failure = outcome == Outcome.DONE ? Optional.empty() : Optional.of(words(result));
         Case closed = guild.log().close(open, outcome, failure, moment.now());
-        settleLifts(closed, outcome, guild);
+        settleLifts(closed, outcome, guild, moment);
         if (closed.relatedCase().isPresent()) {
             lift.ifPresent(guild.lifts()::giveUp);
             return outcome == Outcome.FAILED ? Decision.NOTHING : renewed(closed, guild);
@@ -75,7 +75,7 @@ public final class CloseCase implements Rule<ActionResult> {
         return lift.attempts() < times.liftAttempts();
     }
 
-    private static void settleLifts(Case closed, Outcome outcome, GuildModeration guild) {
+    private static void settleLifts(Case closed, Outcome outcome, GuildModeration guild, Moment moment) {
         if (closed.kind() == CaseKind.WARN || closed.kind() == CaseKind.TIMEOUT) {
             return;
         }
@@ -83,6 +83,9 @@ public final class CloseCase implements Rule<ActionResult> {
             guild.lifts().release(closed.number());
         } else {
             guild.lifts().supersede(closed.targetId(), closed.number());
+            closed.duration()
+                    .ifPresent(time ->
+                            guild.lifts().begin(closed.number(), moment.now().plus(time)));
         }
     }
 

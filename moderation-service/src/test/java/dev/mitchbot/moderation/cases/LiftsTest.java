@@ -52,6 +52,30 @@ class LiftsTest {
     }
 
     @Test
+    void countTheirTimeFromWhenDiscordHasBanned() {
+        Instant asked = Instant.parse("2026-11-27T12:00:00Z");
+        lifts.plan(Lift.of(2, USER, 9, asked.plusSeconds(60)));
+
+        assertThat(lifts.find(2).orElseThrow().heldBy()).contains(2L);
+
+        lifts.begin(2, asked.plusSeconds(75));
+
+        assertThat(lifts.find(2).orElseThrow().heldBy()).isEmpty();
+        assertThat(lifts.find(2).orElseThrow().dueAt()).isEqualTo(asked.plusSeconds(75));
+    }
+
+    @Test
+    void stayHeldByALaterActionWhenTheirOwnBanIsDone() {
+        Instant end = Instant.parse("2026-11-27T12:01:00Z");
+        lifts.plan(Lift.of(2, USER, 9, end));
+        lifts.hold(USER, 3);
+
+        lifts.begin(2, end);
+
+        assertThat(lifts.find(2).orElseThrow().heldBy()).contains(3L);
+    }
+
+    @Test
     void ofOthersAreLeftAlone() {
         lifts.hold(USER + 1, 2);
         lifts.supersede(USER + 1, 2);
