@@ -21,6 +21,10 @@ public final class ChaosRun {
     private static final Map<Topic, String> READERS = Map.of(
             Topic.ECONOMY_COMMANDS, "economy",
             Topic.WALLET_REQUESTS, "economy",
+            Topic.GAMES_COMMANDS, "games",
+            Topic.WALLET_RESULTS, "games",
+            Topic.MODERATION_COMMANDS, "moderation",
+            Topic.ACTION_RESULTS, "moderation",
             Topic.REPLIES, "gateway-bot",
             Topic.ACTIONS, "gateway-bot-actions");
 
@@ -45,7 +49,8 @@ public final class ChaosRun {
             load.run(options.time(), options.rate());
             timeline.note("load ends");
             havoc.awaitEnd();
-            boolean quiet = stage.becomes(options.patience(), () -> load.unsettled() == 0 && nothingIsWaiting(stage));
+            boolean quiet = stage.becomes(
+                    options.patience(), () -> load.unsettled() == 0 && nothingIsWaiting(stage) && !stage.hasOpenEnds());
             timeline.note(
                     quiet
                             ? "all is quiet"

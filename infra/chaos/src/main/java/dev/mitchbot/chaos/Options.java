@@ -21,7 +21,7 @@ public record Options(
         int rate,
         Duration patience,
         Map<String, String> economyEnvironment) {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int MINUTES = 10;
     private static final int MINUTES_MAX = 24 * 60;
     private static final int RATE = 50;

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** What a run has shown, as a page in Markdown, and each violation with what was going on around it. */
 record Report(
         Options options, Stage stage, List<Deed> deeds, Map<FaultKind, Integer> faults, List<Violation> violations) {
-    private static final int VIOLATIONS_SHOWN = 10;
+    /** Of each promise. */
+    private static final int VIOLATIONS_SHOWN = 4;
+
     private static final Duration BEFORE = Duration.ofSeconds(40);
     private static final Duration AFTER = Duration.ofSeconds(20);
 
@@ -35,7 +37,9 @@ record Report(
         fates(lines);
         recoveries(lines);
         promises(lines);
-        violations.stream().limit(VIOLATIONS_SHOWN).forEach(violation -> explain(violation, lines));
+        for (Check check : Check.ALL) {
+            violationsOf(check).limit(VIOLATIONS_SHOWN).forEach(violation -> explain(violation, lines));
+        }
         return lines;
     }
 
@@ -104,12 +108,13 @@ record Report(
         lines.add("| Promise | Violations |");
         lines.add("|---|---|");
         for (Check check : Check.ALL) {
-            long count = violations.stream()
-                    .filter(violation -> violation.check().equals(check.promise()))
-                    .count();
-            lines.add("| " + check.promise() + " | " + count + " |");
+            lines.add("| " + check.promise() + " | " + violationsOf(check).count() + " |");
         }
         lines.add("");
+    }
+
+    private Stream<Violation> violationsOf(Check check) {
+        return violations.stream().filter(violation -> violation.check().equals(check.promise()));
     }
 
     private void explain(Violation violation, List<String> lines) {

@@ -6,6 +6,8 @@ import java.util.List;
 public sealed interface Check
         permits EverybodyWasAnswered,
                 EverythingHappenedOnce,
+                GamesEndedOnce,
+                BansEndedOnce,
                 AnswersSayWhatHappened,
                 TheBooksAddUp,
                 NothingIsLeftHanging,
@@ -15,6 +17,8 @@ public sealed interface Check
     List<Check> ALL = List.of(
             new EverybodyWasAnswered(),
             new EverythingHappenedOnce(),
+            new GamesEndedOnce(),
+            new BansEndedOnce(),
             new AnswersSayWhatHappened(),
             new TheBooksAddUp(),
             new NothingIsLeftHanging(),

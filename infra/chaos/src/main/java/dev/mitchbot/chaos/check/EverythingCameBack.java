@@ -1,8 +1,7 @@
 package dev.mitchbot.chaos.check;
 
-import dev.mitchbot.chaos.stage.Stage;
+import dev.mitchbot.chaos.plan.Plan;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** After the last fault every process works, without anybody's help. */
 record EverythingCameBack() implements Check {
@@ -13,7 +12,7 @@ record EverythingCameBack() implements Check {
 
     @Override
     public List<Violation> violations(Evidence evidence) {
-        return Stream.concat(Stream.of("economy-1", "kafka", "postgres"), Stage.GATEWAYS.stream())
+        return Plan.PROCESSES.stream()
                 .filter(process -> !evidence.stage().works(process))
                 .map(process -> Violation.of(this, process + " does not work"))
                 .toList();

@@ -27,7 +27,7 @@ public final class Evidence {
         this.stage = stage;
         this.deeds = List.copyOf(deeds);
         this.poison = List.copyOf(poison);
-        this.movements = rows(MOVEMENTS).stream()
+        this.movements = rows("economy", MOVEMENTS).stream()
                 .map(row -> Movement.of(row.get(0), row.get(1), row.get(2), row.get(3)))
                 .collect(Collectors.groupingBy(Movement::cause));
     }
@@ -58,9 +58,9 @@ public final class Evidence {
         return movements.getOrDefault(deed.id(), List.of());
     }
 
-    /** The rows of a query on the economy's database, as texts. */
-    List<List<String>> rows(String query) {
-        try (Connection connection = stage.economy();
+    /** The rows of a query on a service's database, as texts. */
+    List<List<String>> rows(String service, String query) {
+        try (Connection connection = stage.database(service);
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(query)) {
             int columns = found.getMetaData().getColumnCount();

@@ -1,5 +1,6 @@
 package dev.mitchbot.chaos.check;
 
+import dev.mitchbot.chaos.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,16 +8,18 @@ import java.util.List;
 record NothingIsLeftHanging() implements Check {
     @Override
     public String promise() {
-        return "No hold is left, and nothing handled is left unpublished";
+        return "No hold, game, case or lift is left open, and nothing handled is left unpublished";
     }
 
     @Override
     public List<Violation> violations(Evidence evidence) {
         var found = new ArrayList<Violation>();
-        evidence.rows("select guild_id, game_id, player_id, amount, due_at from holds")
-                .forEach(row -> found.add(Violation.of(this, "still held: " + row)));
-        evidence.rows("select guild_id, message_id, handled_at from inbox where not published")
-                .forEach(row -> found.add(Violation.of(this, "not published: " + row)));
+        Stage.OPEN_ENDS.forEach((service, query) -> evidence.rows(service, query)
+                .forEach(row -> found.add(Violation.of(this, "still open in " + service + ": " + row))));
+        for (String service : Stage.OPEN_ENDS.keySet()) {
+            evidence.rows(service, "select guild_id, message_id, handled_at from inbox where not published")
+                    .forEach(row -> found.add(Violation.of(this, "not published by " + service + ": " + row)));
+        }
         return found;
     }
 }

@@ -27,7 +27,7 @@ record TheBooksAddUp() implements Check {
     public List<Violation> violations(Evidence evidence) {
         var found = new ArrayList<Violation>();
         for (String faults : FAULTS) {
-            evidence.rows(faults)
+            evidence.rows("economy", faults)
                     .forEach(row -> found.add(Violation.of(this, "guild " + row.get(0) + ": " + row.get(1))));
         }
         return found;

@@ -11,7 +11,7 @@ record HeldLocks(Stage stage, List<Guild> guilds) implements Fault {
     @Override
     public void strike(PlannedFault planned) throws SQLException {
         Guild guild = guilds.get(Integer.parseInt(planned.target().replaceAll("\\D+", "")));
-        try (var connection = stage.economy();
+        try (var connection = stage.database("economy");
                 var lock = connection.prepareStatement("select 1 from books where guild_id = ? for update")) {
             connection.setAutoCommit(false);
             lock.setLong(1, Long.parseLong(guild.id()));

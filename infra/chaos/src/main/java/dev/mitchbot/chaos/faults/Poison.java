@@ -19,8 +19,14 @@ public final class Poison implements Fault {
     public static final String NAME = "chaos-poison";
 
     /** The topics that are poisoned. */
-    public static final List<Topic> TOPICS =
-            List.of(Topic.ECONOMY_COMMANDS, Topic.WALLET_REQUESTS, Topic.REPLIES, Topic.ACTIONS);
+    public static final List<Topic> TOPICS = List.of(
+            Topic.ECONOMY_COMMANDS,
+            Topic.WALLET_REQUESTS,
+            Topic.GAMES_COMMANDS,
+            Topic.WALLET_RESULTS,
+            Topic.MODERATION_COMMANDS,
+            Topic.REPLIES,
+            Topic.ACTIONS);
 
     private static final int OF_EACH_SORT = 20;
     private static final int LARGER_THAN_THE_ECONOMY_TAKES = 1_000_000;
@@ -92,6 +98,9 @@ public final class Poison implements Fault {
     private static String typeOn(Topic topic) {
         return switch (topic) {
             case WALLET_REQUESTS -> "economy.hold-stake.v1";
+            case WALLET_RESULTS -> "economy.stake-settled.v1";
+            case GAMES_COMMANDS -> "games.coinflip.v1";
+            case MODERATION_COMMANDS -> "moderation.warn.v1";
             case REPLIES -> "gateway.answer.v1";
             case ACTIONS -> "gateway.ban.v1";
             default -> "economy.give.v1";

@@ -12,7 +12,12 @@ public enum Act {
     TURN_PAGE(5),
     ECO_ADD(3),
     ECO_REMOVE(3),
-    ECO_SET(2);
+    ECO_SET(2),
+    COINFLIP(8),
+    BLACKJACK(6),
+    /** Done to a hand that is on the table, whenever its player sees buttons; never by itself. */
+    MOVE(0),
+    TEMPBAN(1);
 
     private final int share;
 
@@ -24,8 +29,13 @@ public enum Act {
         return share;
     }
 
+    /** Whether it begins a game, or goes on with one: coins then move by what the games ask of the ledger. */
+    public boolean isPlay() {
+        return this == COINFLIP || this == BLACKJACK || this == MOVE;
+    }
+
     /** Whether it is done by the guild's owner. */
     boolean byOwner() {
-        return this == ECO_ADD || this == ECO_REMOVE || this == ECO_SET;
+        return this == ECO_ADD || this == ECO_REMOVE || this == ECO_SET || this == TEMPBAN;
     }
 }

@@ -13,12 +13,13 @@ public final class Deed {
     private final Instant at;
     private volatile Seen seen = Seen.NOTHING;
 
-    Deed(String id, Guild guild, Decision decision, Act act, Instant at) {
+    /** @param other id of whom it concerns */
+    Deed(String id, Guild guild, Decision decision, Act act, String other, Instant at) {
         this.id = id;
         this.guild = guild;
         this.act = act;
         this.actor = guild.members().get(decision.actor());
-        this.other = guild.members().get(decision.other());
+        this.other = other;
         this.amount = decision.amount();
         this.at = at;
     }

@@ -1,6 +1,7 @@
 package dev.mitchbot.chaos.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.chaos.load.Buttons.Button;
 import dev.mitchbot.chaos.plan.Plan;
 import dev.mitchbot.chaos.stage.ControlFace;
 import dev.mitchbot.chaos.stage.Stage;
@@ -34,6 +35,7 @@ public final class Load implements AutoCloseable {
     private final Boards boards = new Boards();
     private final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger visitors = new AtomicInteger();
     private final CountDownLatch quiet = new CountDownLatch(1);
     private final ExecutorService members = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -82,10 +84,10 @@ public final class Load implements AutoCloseable {
 
     /** In every second guild rewards can be had all the time, so that not all are refused. */
     private void liftCooldowns(Stage stage) {
-        try (Connection connection = stage.economy();
+        try (Connection connection = stage.database("economy");
                 var statement = connection.prepareStatement(
-                        "insert into guild_settings (guild_id, daily_cooldown_hours, work_cooldown_minutes)"
-                                + " values (?, 0, 0)")) {
+                        "insert into guild_settings (guild_id, daily_cooldown_hours, work_cooldown_minutes, stake_interval_seconds)"
+                                + " values (?, 0, 0, 0)")) {
             for (int index = 0; index < guilds.size(); index += 2) {
                 statement.setLong(1, Long.parseLong(guilds.get(index).id()));
                 statement.executeUpdate();
@@ -97,35 +99,66 @@ public final class Load implements AutoCloseable {
 
     private void live(Decision decision) {
         try {
-            follow(act(decision));
+            follow(act(decision), decision);
         } finally {
             open.decrementAndGet();
         }
     }
 
+    /** Hits or stands as long as there are buttons: which of them, the amount at stake decides. */
+    private void playOn(Deed deed, Decision decision, List<Button> buttons) {
+        if (deed.act().isPlay() && deed.seen().fate() == Fate.DECIDED && buttons.size() > 1 && quiet.getCount() > 0) {
+            Button button = buttons.get((int) (decision.amount() % buttons.size()));
+            open.incrementAndGet();
+            members.submit(() -> {
+                try {
+                    follow(click(decision, Act.MOVE, button), decision);
+                } finally {
+                    open.decrementAndGet();
+                }
+            });
+        }
+    }
+
     private Deed act(Decision decision) {
         Guild guild = guilds.get(decision.guild());
-        Optional<Boards.Button> button = decision.act() == Act.TURN_PAGE ? boards.of(guild) : Optional.empty();
-        Act act = decision.act() == Act.TURN_PAGE && button.isEmpty() ? Act.LEADERBOARD : decision.act();
-        Map<String, Object> body = new HashMap<>();
-        body.put("userId", guild.members().get(decision.actor()));
-        Instant at = Instant.now();
-        JsonNode started;
-        if (act == Act.TURN_PAGE) {
-            body.put("messageId", button.orElseThrow().messageId());
-            body.put("customId", button.orElseThrow().customId());
-            started = control.post(guild.path("clicks"), body);
-        } else {
-            body.putAll(command(act, guild, decision));
-            started = control.post(guild.path("commands"), body);
+        Optional<Button> button = decision.act() == Act.TURN_PAGE ? boards.of(guild) : Optional.empty();
+        if (button.isPresent()) {
+            return click(decision, Act.TURN_PAGE, button.get());
         }
-        var deed = new Deed(started.path("id").asText(), guild, decision, act, at);
+        Act act = decision.act() == Act.TURN_PAGE ? Act.LEADERBOARD : decision.act();
+        String other = act == Act.TEMPBAN ? visitor(guild) : guild.members().get(decision.other());
+        Map<String, Object> body = new HashMap<>(command(act, other, decision));
+        return begin(guild, decision, act, other, "commands", body);
+    }
+
+    private Deed click(Decision decision, Act act, Button button) {
+        Guild guild = guilds.get(decision.guild());
+        Map<String, Object> body = new HashMap<>();
+        body.put("messageId", button.messageId());
+        body.put("customId", button.customId());
+        String player = guild.members().get(decision.actor());
+        return begin(guild, decision, act, player, "clicks", body);
+    }
+
+    private Deed begin(Guild guild, Decision decision, Act act, String other, String how, Map<String, Object> body) {
+        Instant at = Instant.now();
+        body.put("userId", guild.members().get(decision.actor()));
+        String id = control.post(guild.path(how), body).path("id").asText();
+        var deed = new Deed(id, guild, decision, act, other, at);
         deeds.add(deed);
         return deed;
     }
 
-    private static Map<String, Object> command(Act act, Guild guild, Decision decision) {
-        String other = guild.members().get(decision.other());
+    /** Somebody who comes to be banned: nobody is banned twice, so each ban has its own end. */
+    private String visitor(Guild guild) {
+        return control.post(
+                        "/guilds/" + guild.id() + "/members", Map.of("name", "visitor-" + visitors.incrementAndGet()))
+                .path("id")
+                .asText();
+    }
+
+    private static Map<String, Object> command(Act act, String other, Decision decision) {
         Map<String, Object> toOther = Map.of("user", other, "amount", decision.amount());
         return switch (act) {
             case GIVE, GIVE_TO_ONESELF, GIVE_TOO_MUCH -> Map.of("command", "give", "options", toOther);
@@ -136,27 +169,35 @@ public final class Load implements AutoCloseable {
             case ECO_ADD -> Map.of("command", "eco", "subcommand", "add", "options", toOther);
             case ECO_REMOVE -> Map.of("command", "eco", "subcommand", "remove", "options", toOther);
             case ECO_SET -> Map.of("command", "eco", "subcommand", "set", "options", toOther);
+            case COINFLIP ->
+                Map.of("command", "coinflip", "options", Map.of("amount", decision.amount(), "choice", "heads"));
+            case BLACKJACK, MOVE -> Map.of("command", "blackjack", "options", Map.of("amount", decision.amount()));
+            case TEMPBAN ->
+                Map.of("command", "tempban", "options", Map.of("target", other, "duration", 1, "reason", "chaos"));
         };
     }
 
     /** Looks until there is an answer, and once more long after it: what comes twice comes late. */
-    private void follow(Deed deed) {
+    private void follow(Deed deed, Decision decision) {
         rest(FIRST_LOOK);
-        look(deed);
+        List<Button> buttons = look(deed);
         while (!deed.seen().isSettled() && age(deed).compareTo(GIVES_UP_AFTER) < 0 && quiet.getCount() > 0) {
             rest(NEXT_LOOK);
-            look(deed);
+            buttons = look(deed);
         }
+        playOn(deed, decision, buttons);
         rest(LAST_LOOK.minus(age(deed)));
         look(deed);
     }
 
-    private void look(Deed deed) {
+    private List<Button> look(Deed deed) {
         JsonNode interaction = control.get("/interactions/" + deed.id());
         deed.saw(Seen.of(interaction));
+        List<Button> buttons = Buttons.of(interaction);
         if (deed.act() == Act.LEADERBOARD || deed.act() == Act.TURN_PAGE) {
-            boards.look(guild(deed), interaction);
+            boards.look(guild(deed), buttons);
         }
+        return buttons;
     }
 
     private Guild guild(Deed deed) {

@@ -24,6 +24,20 @@ import java.util.function.BooleanSupplier;
 public final class Stage implements AutoCloseable {
     public static final List<String> GATEWAYS = List.of("gateway-1", "gateway-2");
 
+    /** What must be empty when all is over, by the service whose table it is. */
+    public static final Map<String, String> OPEN_ENDS = Map.of(
+            "economy", "select guild_id, game_id, player_id, amount, due_at from holds",
+            "games",
+                    "select guild_id, game_id, game, status, due_at from games"
+                            + " where status not in ('ENDED', 'REFUSED', 'RETURNED')",
+            "moderation",
+                    "select guild_id, case_number, 'lift', due_at from lifts"
+                            + " union all select guild_id, case_number, kind, opened_at from cases where state = 'REQUESTED'");
+
+    /** A hand whose player was lost stands by itself before the run is over. */
+    private static final Map<String, String> QUICK_GAMES =
+            Map.of("MITCHBOT_GAMES_HAND_TIME", "45s", "MITCHBOT_GAMES_RELEASE_PAUSE", "10s");
+
     private static final int SIMULATOR_HEAP_MEGABYTES = 512;
     private static final String SIMULATOR_INTERACTIONS = "50000";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(90);
@@ -59,18 +73,28 @@ public final class Stage implements AutoCloseable {
                             true,
                             true,
                             new Settings(Map.of("POSTGRES_PORT", "" + postgres)),
-                            List.of(Service.GATEWAY, Service.ECONOMY, roomySimulator()),
+                            List.of(
+                                    Service.GATEWAY,
+                                    Service.GAMES,
+                                    Service.ECONOMY,
+                                    Service.MODERATION,
+                                    roomySimulator()),
                             Map.of("gateway", GATEWAYS.size()),
                             Map.of(
                                     "economy",
                                     economy,
+                                    "games",
+                                    QUICK_GAMES,
                                     "simulator",
                                     Map.of("SIMULATOR_INTERACTIONS", SIMULATOR_INTERACTIONS)),
                             false),
                     timeline::note);
             var stage = new Stage(stack, proxy, timeline, options.folder());
             stage.await(
-                    "the gateways know the commands", KNOWN_WITHIN, () -> stage.control.knowsCommand("leaderboard"));
+                    "the gateways know the commands",
+                    KNOWN_WITHIN,
+                    () -> List.of("leaderboard", "blackjack", "tempban").stream()
+                            .allMatch(stage.control::knowsCommand));
             return stage;
         } catch (RuntimeException e) {
             proxy.close();
@@ -114,15 +138,15 @@ public final class Stage implements AutoCloseable {
         proxy.delay(eachWay);
     }
 
-    /** The economy's database past the slow line. */
-    public Connection economy() throws SQLException {
-        var database = stack.database("economy");
+    /** A service's database, past the slow line. */
+    public Connection database(String service) throws SQLException {
+        var database = stack.database(service);
         var properties = new Properties();
         properties.setProperty("user", database.owner());
         properties.setProperty("password", database.password());
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "120");
-        return DriverManager.getConnection(stack.jdbcUrl("economy"), properties);
+        return DriverManager.getConnection(stack.jdbcUrl(service), properties);
     }
 
     /** Whether the process does its work now. */
@@ -165,8 +189,23 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Whether a table still has something that time or Discord has to end. */
+    public boolean hasOpenEnds() {
+        return OPEN_ENDS.entrySet().stream().anyMatch(open -> hasRows(open.getKey(), open.getValue()));
+    }
+
+    private boolean hasRows(String service, String query) {
+        try (Connection connection = database(service);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(query)) {
+            return found.next();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     private boolean databaseAnswers() {
-        try (Connection connection = economy();
+        try (Connection connection = database("economy");
                 var statement = connection.createStatement()) {
             return statement.execute("select 1");
         } catch (SQLException e) {
