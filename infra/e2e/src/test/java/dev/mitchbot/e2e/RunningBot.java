@@ -29,12 +29,20 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     static RunningBot start(int instances, Map<String, String> gatewaySettings) {
         var gateway = new TreeMap<>(UNHURRIED);
         gateway.putAll(gatewaySettings);
-        Stack stack = Stack.start(StackOptions.forTests()
+        return start(StackOptions.forTests()
                 .with("economy", instances)
                 .with("games", instances)
                 .with("gateway", instances)
-                .withEnvironment("simulator", Map.of("SIMULATOR_TOKEN", TOKEN))
                 .withEnvironment("gateway", gateway));
+    }
+
+    /** One of each, with Keycloak and the dashboard. */
+    static RunningBot startWithDashboard() {
+        return start(StackOptions.forTests().withKeycloak().withEnvironment("gateway", UNHURRIED));
+    }
+
+    private static RunningBot start(StackOptions options) {
+        Stack stack = Stack.start(options.withEnvironment("simulator", Map.of("SIMULATOR_TOKEN", TOKEN)));
         var bot = new RunningBot(stack, new ControlFace(stack.simulatorUrl()));
         try {
             await().atMost(KNOWN_WITHIN)

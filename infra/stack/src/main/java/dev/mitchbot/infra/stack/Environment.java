@@ -34,6 +34,13 @@ record Environment(StackOptions options, Plan plan) {
         if (service.needs(Need.LOGIN)) {
             plan.login().ifPresent(login -> variables.put("OIDC_URL", login.issuer()));
         }
+        if (service.needs(Need.PAGES)) {
+            plan.login().ifPresent(login -> variables.putAll(login.dashboard()));
+            plan.instances().stream()
+                    .filter(other -> other.service().needs(Need.LOGIN)
+                            && !other.service().needs(Need.PAGES))
+                    .forEach(other -> variables.putIfAbsent(other.service().urlSetting(), other.url()));
+        }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
     }

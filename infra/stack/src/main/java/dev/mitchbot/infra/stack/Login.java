@@ -15,27 +15,25 @@ import java.util.Map;
  */
 record Login(int port, int managementPort, Map<String, String> realm, Database database) {
     static final String KEYCLOAK = "keycloak";
+    private static final String DASHBOARD_URL = "DASHBOARD_URL";
+    private static final String DASHBOARD_SECRET = "DASHBOARD_OIDC_SECRET";
     private static final List<String> DISCORD = List.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET");
     private static final int PORT = 8_180;
     private static final int MANAGEMENT_PORT = 8_181;
-    private static final int DASHBOARD_PORT = 8_084;
 
-    static Login of(StackOptions options, Path folder) {
+    static Login of(StackOptions options, String dashboardUrl, Path folder) {
         Settings settings = options.settings();
         return new Login(
                 Plan.port(options, "KEYCLOAK_PORT", PORT),
                 Plan.port(options, "KEYCLOAK_MANAGEMENT_PORT", MANAGEMENT_PORT),
-                realm(settings, Secrets.keptIn(folder.resolve("data/dashboard-oidc-secret"))),
+                realm(settings, dashboardUrl, Secrets.keptIn(folder.resolve("data/dashboard-oidc-secret"))),
                 new Database(KEYCLOAK, KEYCLOAK, Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
     }
 
-    private static Map<String, String> realm(Settings settings, String dashboardSecret) {
+    private static Map<String, String> realm(Settings settings, String dashboardUrl, String dashboardSecret) {
         var realm = new HashMap<String, String>();
-        realm.put(
-                "DASHBOARD_URL",
-                settings.text("DASHBOARD_URL")
-                        .orElse("http://127.0.0.1:" + settings.port("DASHBOARD_HTTP_PORT", DASHBOARD_PORT)));
-        realm.put("DASHBOARD_OIDC_SECRET", dashboardSecret);
+        realm.put(DASHBOARD_URL, settings.text(DASHBOARD_URL).orElse(dashboardUrl));
+        realm.put(DASHBOARD_SECRET, settings.text(DASHBOARD_SECRET).orElse(dashboardSecret));
         String demo = "" + !settings.has("DISCORD_TOKEN");
         realm.put("DEMO_USERS", demo);
         realm.put("PROGRAMS_PASSWORD_LOGIN", demo);
@@ -47,6 +45,11 @@ record Login(int port, int managementPort, Map<String, String> realm, Database d
     /** The issuer of the tokens. */
     String issuer() {
         return "http://127.0.0.1:" + port + "/realms/mitchbot";
+    }
+
+    /** What the dashboard has to know as the realm has it. */
+    Map<String, String> dashboard() {
+        return Map.of(DASHBOARD_URL, realm.get(DASHBOARD_URL), DASHBOARD_SECRET, realm.get(DASHBOARD_SECRET));
     }
 
     LocalKeycloak.Options options(Path home, Path folder, String databaseUrl) {

@@ -41,7 +41,7 @@ public final class Main {
             String argument = rest.next();
             options = switch (argument) {
                 case "--fresh" -> options.fresh(true);
-                case "--economy", "--games", "--moderation", "--gateway" ->
+                case "--economy", "--games", "--moderation", "--gateway", "--dashboard" ->
                     options.with(argument.substring(2), count(argument, rest));
                 default -> throw new Refusal("Unknown option " + argument + "; ./mitchbot help lists the options.");
             };

@@ -16,7 +16,11 @@ final class Overview {
         rows.add(List.of("what", "where", "log"));
         plan.simulatorUrl().ifPresent(url -> rows.add(row("simulator", url + "/", folder)));
         plan.instances().stream()
-                .filter(instance -> !instance.service().isSimulator())
+                .filter(instance -> instance.service().needs(Service.Need.PAGES))
+                .forEach(instance -> rows.add(row(instance.name(), instance.url() + "/", folder)));
+        plan.instances().stream()
+                .filter(instance ->
+                        !instance.service().isSimulator() && !instance.service().needs(Service.Need.PAGES))
                 .forEach(instance ->
                         rows.add(row(instance.name(), instance.url() + "/q/health and /q/metrics", folder)));
         plan.login().ifPresent(login -> rows.add(row(Login.KEYCLOAK, login.issuer(), folder)));

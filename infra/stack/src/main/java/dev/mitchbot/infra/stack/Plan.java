@@ -28,14 +28,14 @@ record Plan(
         Settings settings = options.settings();
         var instances = new ArrayList<Instance>();
         for (Service service : options.services()) {
-            if (!service.isSimulator() || !settings.has("DISCORD_TOKEN")) {
+            if (isStarted(service, options)) {
                 instances.addAll(instancesOf(service, options));
             }
         }
         boolean ownKafka = !settings.has("KAFKA_BOOTSTRAP_SERVERS")
                 && instances.stream().anyMatch(instance -> instance.service().needs(Need.KAFKA));
         Optional<Login> login = options.keycloak() && !settings.has("OIDC_URL")
-                ? Optional.of(Login.of(options, folder))
+                ? Optional.of(Login.of(options, dashboardUrl(instances), folder))
                 : Optional.empty();
         List<Database> databases = databases(options, folder);
         login.ifPresent(planned -> databases.add(planned.database()));
@@ -101,6 +101,20 @@ record Plan(
         return instances;
     }
 
+    private static boolean isStarted(Service service, StackOptions options) {
+        Settings settings = options.settings();
+        return !(service.isSimulator() && settings.has("DISCORD_TOKEN"))
+                && !(service.needs(Need.PAGES) && !options.keycloak() && !settings.has("OIDC_URL"));
+    }
+
+    private static String dashboardUrl(List<Instance> instances) {
+        return instances.stream()
+                .filter(instance -> instance.service().needs(Need.PAGES))
+                .map(Instance::url)
+                .findFirst()
+                .orElse("http://127.0.0.1:" + Service.DASHBOARD.port());
+    }
+
     static int port(StackOptions options, String setting, int usual) {
         boolean anyFree = options.freePorts() && !options.settings().has(setting);
         return anyFree ? Ports.free() : options.settings().port(setting, usual);
@@ -109,7 +123,7 @@ record Plan(
     /** The databases that are not given by URL, with passwords that stay the same from start to start. */
     private static List<Database> databases(StackOptions options, Path folder) {
         return new ArrayList<>(options.services().stream()
-                .filter(service -> service.needs(Need.POSTGRES))
+                .filter(service -> service.needs(Need.POSTGRES) && isStarted(service, options))
                 .filter(service -> !options.settings().has(service.databaseSetting("URL")))
                 .map(service -> new Database(
                         service.name(),

@@ -16,7 +16,9 @@ public record Service(
         KAFKA,
         DISCORD,
         /** Told where tokens come from; it does not wait for Keycloak, since it needs it only for REST. */
-        LOGIN
+        LOGIN,
+        /** Shows pages to people: logs them in through Keycloak, without which it is not started, and calls the services. */
+        PAGES
     }
 
     private static final String QUARKUS_READY = "/q/health/ready";
@@ -62,8 +64,17 @@ public record Service(
             Set.of(Need.KAFKA, Need.DISCORD),
             QUARKUS_READY);
 
+    public static final Service DASHBOARD = new Service(
+            "dashboard",
+            false,
+            new Program.QuarkusApp("dashboard-service"),
+            8084,
+            160,
+            Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN, Need.PAGES),
+            QUARKUS_READY);
+
     /** In the order in which they stop: who takes new work in comes first. */
-    public static final List<Service> ALL = List.of(GATEWAY, GAMES, ECONOMY, MODERATION, SIMULATOR);
+    public static final List<Service> ALL = List.of(GATEWAY, DASHBOARD, GAMES, ECONOMY, MODERATION, SIMULATOR);
 
     public Service {
         needs = Set.copyOf(needs);
@@ -83,6 +94,10 @@ public record Service(
 
     String databaseSetting(String part) {
         return prefix() + "_DATABASE_" + part;
+    }
+
+    String urlSetting() {
+        return prefix() + "_URL";
     }
 
     private String prefix() {

@@ -26,6 +26,7 @@ class PlanTest {
                         "gateway-1 8080",
                         "gateway-2 9080",
                         "gateway-3 10080",
+                        "dashboard-1 8084",
                         "games-1 8082",
                         "games-2 9082",
                         "economy-1 8081",
@@ -34,13 +35,13 @@ class PlanTest {
                         "simulator 8090");
         assertThat(plan.bootstrapServers()).contains("127.0.0.1:19092");
         assertThat(plan.databaseUrl("economy")).isEqualTo("postgresql://127.0.0.1:15432/economy");
-        assertThat(plan.portSettings()).hasSize(13);
+        assertThat(plan.portSettings()).hasSize(14);
     }
 
     @Test
     void movesAPortWithItsSetting() {
         Plan plan = plan(new Settings(Map.of("ECONOMY_HTTP_PORT", "7001", "SIMULATOR_PORT", "7002")));
-        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 8082, 7001, 8083, 7002);
+        assertThat(plan.instances()).extracting(Instance::port).containsExactly(8080, 8084, 8082, 7001, 8083, 7002);
     }
 
     @Test
@@ -106,8 +107,9 @@ class PlanTest {
     void showsWhatRunsWhere() {
         Plan plan = plan(Settings.none());
         assertThat(Overview.of(plan, folder).lines())
-                .hasSize(12)
+                .hasSize(14)
                 .anyMatch(line -> line.matches("keycloak +http://127.0.0.1:8180/realms/mitchbot +\\S+/keycloak.log"))
+                .anyMatch(line -> line.matches("dashboard-1 +http://127.0.0.1:8084/ +\\S+/logs/dashboard-1.log"))
                 .anyMatch(line -> line.matches("simulator +http://127.0.0.1:8090/ +\\S+/logs/simulator.log"))
                 .anyMatch(line -> line.startsWith("economy-1      http://127.0.0.1:8081/q/health and /q/metrics"));
     }

@@ -1,0 +1,70 @@
+package dev.mitchbot.dashboard.audit;
+
+import dev.mitchbot.dashboard.pages.Asked;
+import dev.mitchbot.dashboard.pages.Frame;
+import dev.mitchbot.dashboard.pages.Frames;
+import dev.mitchbot.dashboard.pages.Times;
+import dev.mitchbot.messaging.rest.Cursor;
+import dev.mitchbot.messaging.rest.ForManagers;
+import dev.mitchbot.messaging.rest.Problem;
+import dev.mitchbot.messaging.rest.ProblemException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Who has changed what in a guild. */
+@Path("/guilds/{guildId}/audit")
+@ForManagers
+public class AuditPage {
+    private final AuditTrail trail;
+    private final Frames frames;
+
+    AuditPage(AuditTrail trail, Frames frames) {
+        this.trail = trail;
+        this.frames = frames;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance audit(Frame frame, List<Row> rows, String next, Asked asked);
+    }
+
+    public record Row(String at, String actor, String deed, String subject, String detail) {
+        static Row of(AuditEntry entry) {
+            return new Row(
+                    Times.shown(entry.at),
+                    Long.toUnsignedString(entry.actorId),
+                    entry.deed,
+                    entry.subjectId == null ? "" : Long.toUnsignedString(entry.subjectId),
+                    entry.detail);
+        }
+    }
+
+    @GET
+    public Uni<Response> show(@PathParam("guildId") String guildId, @QueryParam("cursor") String cursor) {
+        var asked = new Asked("", "", "", "", cursor);
+        long guild = Long.parseUnsignedLong(guildId);
+        return frames.inGuild(guild, "audit")
+                .flatMap(frame -> trail.of(guild, before(asked.cursor()))
+                        .map(page -> page.map(Row::of))
+                        .map(page -> Frames.page(
+                                200,
+                                Templates.audit(frame, page.items(), page.next().orElse(""), asked))));
+    }
+
+    private static long before(String cursor) {
+        try {
+            return cursor.isEmpty() ? Long.MAX_VALUE : Cursor.decode(cursor, 1).key()[0];
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(Problem.of(400, "Invalid address", "cursor " + Cursor.FORM + "."));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mitchbot.dashboard.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.contracts.economy.EconomyEvent.BalanceAdjusted;
+import dev.mitchbot.contracts.economy.EconomyEvent.SettingsChanged;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseClosed;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
+import dev.mitchbot.contracts.wire.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an event tells of, in words. */
+record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, String detail) {
+    static Deed of(SettingsChanged changed) {
+        return new Deed(
+                changed.at(),
+                changed.actorId(),
+                "Settings changed",
+                Optional.empty(),
+                differences(changed.before(), changed.after()));
+    }
+
+    static Deed of(BalanceAdjusted adjusted) {
+        String numbers = String.format(Locale.UK, "%+,d coins, now %,d", adjusted.amount(), adjusted.balance());
+        return new Deed(
+                adjusted.at(),
+                adjusted.actorId(),
+                "Balance adjusted",
+                Optional.of(adjusted.userId()),
+                numbers.replace('-', '−') + quoted(adjusted.reason()));
+    }
+
+    static Deed of(CaseOpened opened) {
+        return new Deed(
+                opened.at(),
+                opened.moderatorId(),
+                title(opened.kind()) + " asked for",
+                Optional.of(opened.targetId()),
+                "case " + opened.caseNumber() + quoted(opened.reason()));
+    }
+
+    static Deed of(CaseClosed closed) {
+        return new Deed(
+                closed.at(),
+                closed.moderatorId(),
+                title(closed.kind()) + " " + closed.outcome().name().toLowerCase(Locale.ROOT),
+                Optional.of(closed.targetId()),
+                "case " + closed.caseNumber() + closed.failure().map(Deed::quoted).orElse(""));
+    }
+
+    private static String title(CaseKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static String quoted(String text) {
+        return text == null || text.isEmpty() ? "" : ": " + text;
+    }
+
+    private static String differences(String before, String after) {
+        JsonNode old = tree(before);
+        List<String> changes = new ArrayList<>();
+        tree(after).properties().forEach(field -> {
+            JsonNode was = old.path(field.getKey());
+            if (!was.equals(field.getValue())) {
+                changes.add(field.getKey() + " " + was.asText("none") + " → "
+                        + field.getValue().asText());
+            }
+        });
+        return String.join(", ", changes);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("settings that are no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mitchbot.dashboard.economy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.messaging.rest.Problem;
+import dev.mitchbot.messaging.rest.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a service answered. */
+public record Answer(int status, String etag, JsonNode body) {
+    private static final int OK = 200;
+    private static final int INVALID = 400;
+
+    /** The answer of a service; one that is away, or cannot serve now, becomes the problem that the visitor sees. */
+    static Uni<Answer> of(String service, Uni<Response> call) {
+        return call.map(Answer::read)
+                .onFailure()
+                .transform(_ -> away(service))
+                .invoke(answer -> answer.requireServed(service));
+    }
+
+    boolean isOk() {
+        return status == OK;
+    }
+
+    boolean isInvalid() {
+        return status == INVALID;
+    }
+
+    /** Each invalid field with what is wrong with it. */
+    Map<String, String> errors() {
+        var errors = new LinkedHashMap<String, String>();
+        body.path("errors")
+                .forEach(error -> errors.put(
+                        error.path("field").asText(), error.path("message").asText()));
+        return errors;
+    }
+
+    private void requireServed(String service) {
+        switch (status) {
+            case 401, 403 ->
+                throw new ProblemException(Problem.of(403, "Not allowed", "This user may not manage that guild."));
+            case 200, 400, 409, 412 -> {}
+            default -> throw away(service);
+        }
+    }
+
+    private static ProblemException away(String service) {
+        return new ProblemException(Problem.of(
+                503, "Not available", service + "-service does not answer. Nothing was lost; try again in a moment."));
+    }
+
+    private static Answer read(Response response) {
+        try {
+            return new Answer(
+                    response.getStatus(),
+                    response.getHeaderString(HttpHeaders.ETAG),
+                    Json.read(response.readEntity(byte[].class), JsonNode.class));
+        } catch (IOException e) {
+            throw new IllegalStateException("no JSON in an answer with status " + response.getStatus(), e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mitchbot.dashboard.pages;
+
+import dev.mitchbot.messaging.rest.Problem;
+import dev.mitchbot.messaging.rest.ProblemException;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.HibernateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Shows every error as a page, where the services' own mappers would show a problem in JSON. */
+class ErrorPages {
+    private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+    private static final int BEFORE_THE_KITS_OWN = 1;
+    private static final Frame BARE = new Frame("", "", Optional.empty(), "");
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance error(Frame frame, Problem problem);
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_KITS_OWN)
+    Response problem(ProblemException stopped) {
+        return page(stopped.problem());
+    }
+
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = BEFORE_THE_KITS_OWN)
+    Response forbidden() {
+        return page(Problem.of(403, "Not allowed", "This user may not do that."));
+    }
+
+    @ServerExceptionMapper(
+            value = {TimeoutException.class, HibernateException.class, VertxException.class, IOException.class},
+            priority = BEFORE_THE_KITS_OWN)
+    Response away(Exception failure) {
+        LOG.warnf("A page failed for want of the database: %s", failure);
+        return page(Problem.of(503, "Not available", "Something does not answer. Try again in a moment."));
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_KITS_OWN)
+    Response refused(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        Response.StatusType known = Response.Status.fromStatusCode(status);
+        return page(Problem.of(
+                status,
+                known == null ? "Refused" : known.getReasonPhrase(),
+                status == 404 ? "There is nothing at this address." : "The request cannot be served like this."));
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_KITS_OWN)
+    Response unexpected(RuntimeException failure) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failure, "A page failed, reference %s", reference);
+        return page(Problem.of(500, "Internal error", "The log has it under the reference " + reference + "."));
+    }
+
+    private static Response page(Problem problem) {
+        return Frames.page(problem.status(), Templates.error(BARE, problem));
+    }
+}
