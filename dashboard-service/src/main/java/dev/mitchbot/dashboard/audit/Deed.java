@@ -51,7 +51,8 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
                 closed.moderatorId(),
                 title(closed.kind()) + " " + closed.outcome().name().toLowerCase(Locale.ROOT),
                 Optional.of(closed.targetId()),
-                "case " + closed.caseNumber() + closed.failure().map(Deed::quoted).orElse(""));
+                "case " + closed.caseNumber()
+                        + closed.failure().map(Deed::quoted).orElse(""));
     }
 
     private static String title(CaseKind kind) {
