@@ -17,7 +17,7 @@ class ArchitectureTest {
     void theRulesKnowNoFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..moderation.store..", "..moderation.messaging..")
+                .resideOutsideOfPackages("..moderation.store..", "..moderation.messaging..", "..moderation.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -56,7 +56,7 @@ class ArchitectureTest {
     void noRuleDependsOnTheStoreOrTheMessages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..moderation.store..", "..moderation.messaging..")
+                .resideOutsideOfPackages("..moderation.store..", "..moderation.messaging..", "..moderation.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..moderation.store..", "..moderation.messaging..")

@@ -14,6 +14,7 @@ public sealed interface ModerationEvent {
         return switch (this) {
             case CaseOpened event -> "moderation.case-opened.v1";
             case CaseClosed event -> "moderation.case-closed.v1";
+            case CaseReasonChanged event -> "moderation.case-reason-changed.v1";
         };
     }
 
@@ -49,6 +50,19 @@ public sealed interface ModerationEvent {
             Optional<String> failure,
             Instant at)
             implements ModerationEvent {}
+
+    /**
+     * Somebody in charge gave a case another reason. What Discord did, and what it was told, stays as it is.
+     *
+     * @param actorId who changed it
+     */
+    record CaseReasonChanged(
+            @Snowflake long guildId,
+            long caseNumber,
+            @Snowflake long actorId,
+            String before,
+            String after,
+            Instant at) implements ModerationEvent {}
 
     /** What a case is about. */
     enum CaseKind {

@@ -1,10 +1,12 @@
 package dev.mitchbot.economy.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mitchbot.economy.ledger.Reason;
 import dev.mitchbot.economy.store.Reports;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Page;
+import dev.mitchbot.messaging.rest.Query;
 import dev.mitchbot.messaging.rest.Reads;
 import dev.mitchbot.messaging.rest.RestConfig;
 import io.smallrye.mutiny.Uni;
@@ -132,7 +134,7 @@ public class BooksResource {
         var query = new Query();
         var filter = new Reports.Filter(
                 query.snowflake("member", member),
-                query.reason(reason),
+                query.oneOf("reason", reason, Reason.class).map(Reason::name),
                 query.instant("from", from),
                 query.instant("to", to));
         int most = query.limit(limit);

@@ -11,11 +11,11 @@ import static org.hamcrest.Matchers.hasItems;
 
 import dev.mitchbot.contracts.economy.EconomyEvent.SettingsChanged;
 import dev.mitchbot.contracts.wire.Topic;
-import dev.mitchbot.economy.rest.KeycloakServer;
-import dev.mitchbot.economy.rest.Tokens;
 import dev.mitchbot.messaging.suite.Acting;
+import dev.mitchbot.messaging.suite.KeycloakServer;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
+import dev.mitchbot.messaging.suite.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

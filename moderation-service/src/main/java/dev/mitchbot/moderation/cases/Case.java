@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param actionId the message that asked the gateway
  * @param teller the interaction whose caller waits for the outcome
  * @param noticeAt when they are told that Discord is slow
+ * @param version counts the changes of what people see of it
  */
 public record Case(
         long number,
@@ -31,7 +32,8 @@ public record Case(
         Optional<Interaction> teller,
         Optional<Instant> noticeAt,
         Instant openedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        long version) {
     static Case open(long number, Opening opening, Instant now) {
         return new Case(
                 number,
@@ -47,7 +49,8 @@ public record Case(
                 opening.teller(),
                 opening.noticeAt(),
                 now,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     public boolean isOpen() {
@@ -69,7 +72,8 @@ public record Case(
                 teller,
                 noticeAt,
                 openedAt,
-                closedAt);
+                closedAt,
+                version);
     }
 
     Case noticed() {
@@ -87,7 +91,8 @@ public record Case(
                 teller,
                 Optional.empty(),
                 openedAt,
-                closedAt);
+                closedAt,
+                version);
     }
 
     Case closed(CaseState outcome, Optional<String> why, Instant now) {
@@ -105,6 +110,26 @@ public record Case(
                 Optional.empty(),
                 Optional.empty(),
                 openedAt,
-                Optional.of(now));
+                Optional.of(now),
+                version + 1);
+    }
+
+    Case reworded(String other) {
+        return new Case(
+                number,
+                kind,
+                state,
+                targetId,
+                moderatorId,
+                other,
+                duration,
+                relatedCase,
+                failure,
+                actionId,
+                teller,
+                noticeAt,
+                openedAt,
+                closedAt,
+                version + 1);
     }
 }

@@ -4,6 +4,7 @@ import dev.mitchbot.contracts.moderation.ModerationEvent;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseClosed;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseReasonChanged;
 import dev.mitchbot.contracts.moderation.ModerationEvent.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +59,15 @@ public final class CaseLog {
                 failure,
                 now));
         return closed;
+    }
+
+    /** Somebody in charge gives the case another reason; the same one changes nothing. */
+    public Case reword(Case one, String reason, long actorId, Instant now) {
+        if (reason.equals(one.reason())) {
+            return one;
+        }
+        news.add(new CaseReasonChanged(guildId, one.number(), actorId, one.reason(), reason, now));
+        return keep(one.reworded(reason));
     }
 
     /** The action with this id is to do what the case wants. */

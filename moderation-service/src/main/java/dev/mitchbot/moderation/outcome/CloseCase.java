@@ -5,6 +5,7 @@ import dev.mitchbot.contracts.action.ActionResult;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
 import dev.mitchbot.contracts.moderation.ModerationEvent.Outcome;
+import dev.mitchbot.moderation.cases.AuditReason;
 import dev.mitchbot.moderation.cases.Case;
 import dev.mitchbot.moderation.cases.Lift;
 import dev.mitchbot.moderation.guild.Decision;
@@ -94,11 +95,8 @@ public final class CloseCase implements Rule<ActionResult> {
         return guild.log()
                 .latestOfBans(lifted.targetId())
                 .filter(latest -> latest.number() > lifted.number() && latest.kind() != CaseKind.UNBAN)
-                .map(ban -> Decision.NOTHING.sending(new BanMember(
-                        guild.guildId(),
-                        ban.targetId(),
-                        "%s (case #%d, again)".formatted(ban.reason(), ban.number()),
-                        Duration.ZERO)))
+                .map(ban -> Decision.NOTHING.sending(
+                        new BanMember(guild.guildId(), ban.targetId(), AuditReason.of(ban, "again"), Duration.ZERO)))
                 .orElse(Decision.NOTHING);
     }
 

@@ -30,7 +30,8 @@ final class CaseRow {
                 Optional.ofNullable((String) row[11]).map(CaseRow::interaction),
                 Optional.ofNullable(row[12]).map(Instants::ofMicros),
                 Instants.ofMicros(row[13]),
-                Optional.ofNullable(row[14]).map(Instants::ofMicros));
+                Optional.ofNullable(row[14]).map(Instants::ofMicros),
+                (Long) row[15]);
     }
 
     private static Interaction interaction(String json) {

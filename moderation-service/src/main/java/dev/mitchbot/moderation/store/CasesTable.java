@@ -17,12 +17,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table of cases. */
 final class CasesTable {
-    private static final String ROW = """
+    static final String ROW = """
             select c.guild_id, c.case_number, c.kind, c.state, c.target_id, c.moderator_id, c.reason,
                    c.duration_seconds, c.related_case, c.failure, c.action_id, c.interaction,
                    cast(extract(epoch from c.notice_at) * 1000000 as bigint),
                    cast(extract(epoch from c.opened_at) * 1000000 as bigint),
-                   cast(extract(epoch from c.closed_at) * 1000000 as bigint)
+                   cast(extract(epoch from c.closed_at) * 1000000 as bigint), c.version
             """;
     private static final String BY_NUMBER = ROW + """
             from unnest(cast(:guilds as bigint[]), cast(:numbers as bigint[])) k (g, n)
@@ -38,17 +38,20 @@ final class CasesTable {
                 order by case_number desc limit 1) c""";
     private static final String SAVE = """
             insert into cases (guild_id, case_number, kind, state, target_id, moderator_id, reason, duration_seconds,
-                               related_case, failure, action_id, interaction, notice_at, opened_at, closed_at)
+                               related_case, failure, action_id, interaction, notice_at, opened_at, closed_at,
+                               version)
             select g, n, k, s, t, m, r, d, rel, f, a, i, timestamptz 'epoch' + notice * interval '1 microsecond',
                    timestamptz 'epoch' + opened * interval '1 microsecond',
-                   timestamptz 'epoch' + closed * interval '1 microsecond'
+                   timestamptz 'epoch' + closed * interval '1 microsecond', version
             from unnest(cast(:guilds as bigint[]), cast(:numbers as bigint[]), cast(:kinds as text[]),
                         cast(:states as text[]), cast(:targets as bigint[]), cast(:moderators as bigint[]),
                         cast(:reasons as text[]), cast(:durations as bigint[]), cast(:related as bigint[]),
                         cast(:failures as text[]), cast(:actions as text[]), cast(:interactions as text[]),
-                        cast(:notices as bigint[]), cast(:opened as bigint[]), cast(:closed as bigint[]))
-                 v (g, n, k, s, t, m, r, d, rel, f, a, i, notice, opened, closed)
-            on conflict (guild_id, case_number) do update set state = excluded.state, failure = excluded.failure,
+                        cast(:notices as bigint[]), cast(:opened as bigint[]), cast(:closed as bigint[]),
+                        cast(:versions as bigint[]))
+                 v (g, n, k, s, t, m, r, d, rel, f, a, i, notice, opened, closed, version)
+            on conflict (guild_id, case_number) do update set state = excluded.state,
+                reason = excluded.reason, version = excluded.version, failure = excluded.failure,
                 action_id = excluded.action_id, interaction = excluded.interaction, notice_at = excluded.notice_at,
                 closed_at = excluded.closed_at""";
 
@@ -95,6 +98,7 @@ final class CasesTable {
                         .setParameter("notices", cases.optionalLongs(one -> micros(one.noticeAt())))
                         .setParameter("opened", cases.longs(one -> Instants.micros(one.openedAt())))
                         .setParameter("closed", cases.optionalLongs(one -> micros(one.closedAt())))
+                        .setParameter("versions", cases.longs(Case::version))
                         .executeUpdate()
                         .replaceWithVoid();
     }

@@ -45,7 +45,7 @@ public record Service(
             new Program.QuarkusApp("games-service"),
             8082,
             192,
-            Set.of(Need.POSTGRES, Need.KAFKA),
+            Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN),
             QUARKUS_READY);
     public static final Service MODERATION = new Service(
             "moderation",
@@ -53,7 +53,7 @@ public record Service(
             new Program.QuarkusApp("moderation-service"),
             8083,
             192,
-            Set.of(Need.POSTGRES, Need.KAFKA),
+            Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN),
             QUARKUS_READY);
     public static final Service GATEWAY = new Service(
             "gateway",

@@ -1,11 +1,6 @@
-package dev.mitchbot.economy.rest;
+package dev.mitchbot.messaging.rest;
 
-import dev.mitchbot.economy.ledger.Reason;
-import dev.mitchbot.messaging.rest.Cursor;
-import dev.mitchbot.messaging.rest.Page;
-import dev.mitchbot.messaging.rest.Problem;
 import dev.mitchbot.messaging.rest.Problem.FieldError;
-import dev.mitchbot.messaging.rest.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,37 +10,43 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A request's query parameters, read one by one so that every invalid one can be named at once. */
-final class Query {
+public final class Query {
     private final List<FieldError> errors = new ArrayList<>();
 
-    Optional<Long> snowflake(String name, String text) {
+    public Optional<Long> snowflake(String name, String text) {
         return read(name, text, Long::parseUnsignedLong, "must be a Discord id");
     }
 
-    Optional<Instant> instant(String name, String text) {
+    /** A Discord id that has to be there. */
+    public long requiredSnowflake(String name, String text) {
+        if (text == null || text.isEmpty()) {
+            errors.add(new FieldError(name, "is missing"));
+        }
+        return snowflake(name, text).orElse(0L);
+    }
+
+    public Optional<Instant> instant(String name, String text) {
         return read(name, text, Instant::parse, "must be a time such as 2026-01-31T18:00:00Z");
     }
 
-    Optional<String> reason(String text) {
-        return read(
-                "reason",
-                text,
-                name -> Reason.valueOf(name).name(),
-                "must be one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Reason.values()).map(Enum::name).toList()));
+    /** One of an enumeration's names. */
+    public <E extends Enum<E>> Optional<E> oneOf(String name, String text, Class<E> type) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return read(name, text, given -> Enum.valueOf(type, given), "must be one of " + String.join(", ", names));
     }
 
-    int limit(String text) {
+    public int limit(String text) {
         return read("limit", text, Page::limit, Page.LIMITS).orElse(Page.USUAL);
     }
 
-    Optional<Cursor> cursor(String text, int length) {
+    /** @param length how many numbers the list is sorted by */
+    public Optional<Cursor> cursor(String text, int length) {
         return read("cursor", text, given -> Cursor.decode(given, length), Cursor.FORM);
     }
 
-    void requireValid() {
+    /** @throws ProblemException where any parameter is invalid; it names every one */
+    public void requireValid() {
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
         }

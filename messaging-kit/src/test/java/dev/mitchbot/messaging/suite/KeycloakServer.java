@@ -1,4 +1,4 @@
-package dev.mitchbot.economy.rest;
+package dev.mitchbot.messaging.suite;
 
 import dev.mitchbot.infra.keycloak.LocalKeycloak;
 import dev.mitchbot.infra.servers.Database;

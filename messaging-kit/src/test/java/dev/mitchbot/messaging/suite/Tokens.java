@@ -1,4 +1,4 @@
-package dev.mitchbot.economy.rest;
+package dev.mitchbot.messaging.suite;
 
 import static io.restassured.RestAssured.given;
 

@@ -1,0 +1,21 @@
+package dev.mitchbot.moderation.rest;
+
+import dev.mitchbot.messaging.rest.Fields;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a change of a case's reason carries. */
+@Schema(name = "Reason")
+record ReasonBody(
+        @Schema(required = true, minLength = 1, maxLength = 512, examples = "spam")
+        String reason) {
+    /** One line: neither the case's card nor the list of warnings has room for more. */
+    private static final Pattern REASON = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,512}");
+
+    static ReasonBody read(String json) {
+        Fields fields = Fields.of(json);
+        String reason = fields.text("reason", REASON, "1 to 512 characters in one line, not only spaces");
+        fields.requireValid();
+        return new ReasonBody(reason.strip());
+    }
+}
