@@ -6,6 +6,7 @@ import dev.mitchbot.contracts.economy.EconomyEvent.SettingsChanged;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseClosed;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseReasonChanged;
 import dev.mitchbot.contracts.wire.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,15 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
                 Optional.of(closed.targetId()),
                 "case " + closed.caseNumber()
                         + closed.failure().map(Deed::quoted).orElse(""));
+    }
+
+    static Deed of(CaseReasonChanged changed) {
+        return new Deed(
+                changed.at(),
+                changed.actorId(),
+                "Reason changed",
+                Optional.empty(),
+                "case " + changed.caseNumber() + ": " + changed.before() + " → " + changed.after());
     }
 
     private static String title(CaseKind kind) {

@@ -4,6 +4,7 @@ import dev.mitchbot.contracts.economy.EconomyEvent.BalanceAdjusted;
 import dev.mitchbot.contracts.economy.EconomyEvent.SettingsChanged;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseClosed;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseReasonChanged;
 import dev.mitchbot.messaging.Effects;
 import dev.mitchbot.messaging.Handler;
 import java.util.List;
@@ -17,7 +18,8 @@ record WriteDown<B>(String type, Class<B> bodyType, Function<B, Deed> deed)
                 new WriteDown<>("economy.settings-changed.v1", SettingsChanged.class, Deed::of),
                 new WriteDown<>("economy.balance-adjusted.v1", BalanceAdjusted.class, Deed::of),
                 new WriteDown<>("moderation.case-opened.v1", CaseOpened.class, Deed::of),
-                new WriteDown<>("moderation.case-closed.v1", CaseClosed.class, Deed::of));
+                new WriteDown<>("moderation.case-closed.v1", CaseClosed.class, Deed::of),
+                new WriteDown<>("moderation.case-reason-changed.v1", CaseReasonChanged.class, Deed::of));
     }
 
     @Override
