@@ -17,7 +17,7 @@ class ArchitectureTest {
     void theRulesKnowNoFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..games.store..", "..games.messaging..")
+                .resideOutsideOfPackages("..games.store..", "..games.messaging..", "..games.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -53,7 +53,7 @@ class ArchitectureTest {
     void noRuleDependsOnTheStoreOrTheMessages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..games.store..", "..games.messaging..")
+                .resideOutsideOfPackages("..games.store..", "..games.messaging..", "..games.rest..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..games.store..", "..games.messaging..")

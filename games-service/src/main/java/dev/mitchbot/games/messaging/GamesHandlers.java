@@ -27,7 +27,7 @@ final class GamesHandlers {
     /** @param random for seeds; must not be predictable */
     static List<Handler<?, GamesKeys, Games>> all(RandomGenerator random, Times times) {
         BlackjackTable blackjack = new BlackjackTable(times);
-        Tables tables = new Tables(List.of(new Coinflip(), blackjack));
+        Tables tables = tables(blackjack);
         return List.of(
                 new RuleHandler<>(new FlipCoin(random, times)),
                 new RuleHandler<>(new DealHand(random, times)),
@@ -39,5 +39,13 @@ final class GamesHandlers {
                 new RuleHandler<>(new WhenSettled(tables)),
                 new RuleHandler<>(new WhenRefused(tables, times)),
                 new RuleHandler<>(new WhenReleased(tables)));
+    }
+
+    static Tables tables(Times times) {
+        return tables(new BlackjackTable(times));
+    }
+
+    private static Tables tables(BlackjackTable blackjack) {
+        return new Tables(List.of(new Coinflip(), blackjack));
     }
 }
