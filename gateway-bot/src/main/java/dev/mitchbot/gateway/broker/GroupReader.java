@@ -108,7 +108,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private boolean hasSlept() {
         long before = turnedAt;
         turnedAt = System.nanoTime();
-        return turnedAt - before > bounds.sessionTimeout().toNanos();
+        return turnedAt - before > bounds.standstillMax().toNanos();
     }
 
     /** What has been fetched may be others' by now, who have handled it: the group is asked again, from what is committed. */
