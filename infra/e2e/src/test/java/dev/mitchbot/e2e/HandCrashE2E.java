@@ -154,7 +154,7 @@ class HandCrashE2E {
             await().atMost(OVER_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> {
                 Seen shown = seen();
                 if (shown.offers("Stand")) {
-                    guild.click(userId, shown, "Stand");
+                    guild.clickIfThere(userId, shown, "Stand");
                 }
                 unconfirmed = shown.isToldThatNothingIsConfirmed() ? unconfirmed + 1 : 0;
                 return isWithoutGame(shown) || shown.isDecided() && !shown.offers("Stand");
