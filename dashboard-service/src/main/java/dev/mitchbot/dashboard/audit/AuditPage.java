@@ -50,10 +50,9 @@ public class AuditPage {
 
     @GET
     public Uni<Response> show(@PathParam("guildId") String guildId, @QueryParam("cursor") String cursor) {
-        var asked = new Asked("", "", "", "", cursor);
-        long guild = Long.parseUnsignedLong(guildId);
-        return frames.inGuild(guild, "audit")
-                .flatMap(frame -> trail.of(guild, before(asked.cursor()))
+        Asked asked = Asked.from(cursor);
+        return frames.inGuild(guildId, "audit")
+                .flatMap(frame -> trail.of(Long.parseUnsignedLong(guildId), before(asked.cursor()))
                         .map(page -> page.map(Row::of))
                         .map(page -> Frames.page(
                                 200,

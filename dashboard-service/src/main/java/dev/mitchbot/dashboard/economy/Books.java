@@ -1,16 +1,16 @@
 package dev.mitchbot.dashboard.economy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Times;
+import dev.mitchbot.dashboard.services.Part;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A guild's books as the pages show them. */
 public final class Books {
@@ -18,23 +18,21 @@ public final class Books {
             Map.of("1", "mint", "2", "house", "3", "escrow", "4", "shop");
 
     /** Why money moves, by the service's name for it. */
-    static final List<Reason> REASONS = List.of(
-            new Reason("OPENING", "Opening balance"),
-            new Reason("DAILY", "Daily reward"),
-            new Reason("WORK", "Work"),
-            new Reason("GIFT", "Gift"),
-            new Reason("ADMIN_ADD", "Added by a manager"),
-            new Reason("ADMIN_REMOVE", "Removed by a manager"),
-            new Reason("ADMIN_SET", "Set by a manager"),
-            new Reason("STAKE_HELD", "Stake held"),
-            new Reason("STAKE_SETTLED", "Stake settled"),
-            new Reason("STAKE_RELEASED", "Stake given back"),
-            new Reason("STAKE_EXPIRED", "Stake expired"),
-            new Reason("STAKE_PLAYED", "Stake played"));
+    static final List<Choice> REASONS = List.of(
+            new Choice("OPENING", "Opening balance"),
+            new Choice("DAILY", "Daily reward"),
+            new Choice("WORK", "Work"),
+            new Choice("GIFT", "Gift"),
+            new Choice("ADMIN_ADD", "Added by a manager"),
+            new Choice("ADMIN_REMOVE", "Removed by a manager"),
+            new Choice("ADMIN_SET", "Set by a manager"),
+            new Choice("STAKE_HELD", "Stake held"),
+            new Choice("STAKE_SETTLED", "Stake settled"),
+            new Choice("STAKE_RELEASED", "Stake given back"),
+            new Choice("STAKE_EXPIRED", "Stake expired"),
+            new Choice("STAKE_PLAYED", "Stake played"));
 
     private Books() {}
-
-    public record Reason(String name, String label) {}
 
     public record Wallet(String userId, String balance) {}
 
@@ -50,11 +48,8 @@ public final class Books {
             String counterparty,
             String note) {}
 
-    /** @param next the cursor of what follows, or empty */
-    public record Part<T>(List<T> items, String next) {}
-
     static Part<Wallet> wallets(JsonNode page) {
-        return part(
+        return Part.of(
                 page,
                 item -> new Wallet(
                         item.path("userId").asText(),
@@ -62,7 +57,7 @@ public final class Books {
     }
 
     static Part<Line> lines(JsonNode page) {
-        return part(page, item -> {
+        return Part.of(page, item -> {
             long moved = item.path("amount").asLong();
             String account = item.path("accountId").asText();
             return new Line(
@@ -72,7 +67,7 @@ public final class Books {
                     (moved > 0 ? "+" : "") + amount(moved),
                     moved > 0,
                     amount(item.path("balanceAfter").asLong()),
-                    reason(item.path("reason").asText()),
+                    Choice.label(REASONS, item.path("reason").asText()),
                     account(item.path("counterparty").asText("")),
                     item.path("note").asText(""));
         });
@@ -98,21 +93,7 @@ public final class Books {
         return GUILD_ACCOUNTS.getOrDefault(id, id);
     }
 
-    private static String reason(String name) {
-        return REASONS.stream()
-                .filter(reason -> reason.name().equals(name))
-                .findFirst()
-                .map(Reason::label)
-                .orElse(name);
-    }
-
     private static String amount(long coins) {
         return String.format(Locale.UK, "%,d", coins).replace('-', '−');
-    }
-
-    private static <T> Part<T> part(JsonNode page, Function<JsonNode, T> view) {
-        var items = new ArrayList<T>();
-        page.path("items").forEach(item -> items.add(view.apply(item)));
-        return new Part<>(items, page.path("next").asText(""));
     }
 }

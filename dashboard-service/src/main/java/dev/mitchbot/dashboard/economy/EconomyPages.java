@@ -3,14 +3,16 @@ package dev.mitchbot.dashboard.economy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.dashboard.economy.Books.Line;
-import dev.mitchbot.dashboard.economy.Books.Part;
-import dev.mitchbot.dashboard.economy.Books.Reason;
 import dev.mitchbot.dashboard.economy.Books.Wallet;
 import dev.mitchbot.dashboard.economy.SettingsForm.ShownGroup;
 import dev.mitchbot.dashboard.login.Visitor;
 import dev.mitchbot.dashboard.pages.Asked;
+import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Frame;
 import dev.mitchbot.dashboard.pages.Frames;
+import dev.mitchbot.dashboard.pages.Hidden;
+import dev.mitchbot.dashboard.services.Answer;
+import dev.mitchbot.dashboard.services.Part;
 import dev.mitchbot.messaging.rest.ForManagers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** A guild's economy: its settings and its books. */
@@ -37,7 +38,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ForManagers
 public class EconomyPages {
     private static final String SERVICE = "economy";
-    private static final String UNSEEN = "none";
 
     private final EconomyApi economy;
     private final Frames frames;
@@ -54,7 +54,7 @@ public class EconomyPages {
         private Templates() {}
 
         static native TemplateInstance settings(
-                Frame frame, List<ShownGroup> groups, String version, String key, String notice, String trouble);
+                Frame frame, List<ShownGroup> groups, Hidden hidden, String notice, String trouble);
 
         static native TemplateInstance wallets(
                 Frame frame, Part<Wallet> wallets, Asked asked, Map<String, String> errors);
@@ -62,7 +62,7 @@ public class EconomyPages {
         static native TemplateInstance leaderboard(Frame frame, Part<Wallet> wallets, Asked asked);
 
         static native TemplateInstance ledger(
-                Frame frame, Part<Line> lines, Asked asked, Map<String, String> errors, List<Reason> reasons);
+                Frame frame, Part<Line> lines, Asked asked, Map<String, String> errors, List<Choice> reasons);
     }
 
     @GET
@@ -78,12 +78,11 @@ public class EconomyPages {
     public Uni<Response> change(@PathParam("guildId") String guildId, MultivaluedMap<String, String> form) {
         JsonNode wanted = SettingsForm.read(form);
         String body = new String(Json.write(wanted), StandardCharsets.UTF_8);
-        String version = Optional.ofNullable(form.getFirst("version")).orElse(UNSEEN);
-        String key = Optional.ofNullable(form.getFirst("key")).orElseGet(EconomyPages::newKey);
-        return Answer.of(SERVICE, economy.change(visitor.bearer(), guildId, version, key, body))
+        Hidden sent = Hidden.of(form);
+        return Answer.of(SERVICE, economy.change(visitor.bearer(), guildId, sent.version(), sent.key(), body))
                 .flatMap(answer -> switch (answer.status()) {
                     case 200 -> saved(guildId);
-                    case 400 -> invalid(guildId, wanted, version, answer.errors());
+                    case 400 -> invalid(guildId, wanted, sent, answer.errors());
                     case 409 ->
                         show(
                                 guildId,
@@ -107,14 +106,14 @@ public class EconomyPages {
             @PathParam("guildId") String guildId,
             @QueryParam("member") String member,
             @QueryParam("cursor") String cursor) {
-        var asked = new Asked(member, "", "", "", cursor);
-        return page(guildId, "wallets")
+        Asked asked = Asked.from(cursor).by("member", member);
+        return frames.inGuild(guildId, "wallets")
                 .flatMap(frame -> Answer.of(
                                 SERVICE,
                                 economy.wallets(
                                         visitor.bearer(),
                                         guildId,
-                                        Asked.orNull(asked.member()),
+                                        Asked.orNull(asked.filter("member")),
                                         Asked.orNull(asked.cursor())))
                         .map(answer -> Frames.page(
                                 answer.status(),
@@ -124,8 +123,8 @@ public class EconomyPages {
     @GET
     @Path("leaderboard")
     public Uni<Response> leaderboard(@PathParam("guildId") String guildId, @QueryParam("cursor") String cursor) {
-        var asked = new Asked("", "", "", "", cursor);
-        return page(guildId, "leaderboard")
+        Asked asked = Asked.from(cursor);
+        return frames.inGuild(guildId, "leaderboard")
                 .flatMap(frame -> Answer.of(
                                 SERVICE, economy.leaderboard(visitor.bearer(), guildId, Asked.orNull(asked.cursor())))
                         .map(answer -> Frames.page(
@@ -141,17 +140,21 @@ public class EconomyPages {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("cursor") String cursor) {
-        var asked = new Asked(member, reason, from, to, cursor);
-        return page(guildId, "ledger")
+        Asked asked = Asked.from(cursor)
+                .by("member", member)
+                .by("reason", reason)
+                .by("from", from)
+                .by("to", to);
+        return frames.inGuild(guildId, "ledger")
                 .flatMap(frame -> Answer.of(
                                 SERVICE,
                                 economy.ledger(
                                         visitor.bearer(),
                                         guildId,
-                                        Asked.orNull(asked.member()),
-                                        Asked.orNull(asked.reason()),
-                                        Books.dayBegin(asked.from(), 0),
-                                        Books.dayBegin(asked.to(), 1),
+                                        Asked.orNull(asked.filter("member")),
+                                        Asked.orNull(asked.filter("reason")),
+                                        Books.dayBegin(asked.filter("from"), 0),
+                                        Books.dayBegin(asked.filter("to"), 1),
                                         Asked.orNull(asked.cursor())))
                         .map(answer -> Frames.page(
                                 answer.status(),
@@ -160,43 +163,33 @@ public class EconomyPages {
     }
 
     private Uni<Response> show(String guildId, int status, Optional<JsonNode> wanted, String notice, String trouble) {
-        return page(guildId, SERVICE)
+        return frames.inGuild(guildId, SERVICE)
                 .flatMap(frame -> Answer.of(SERVICE, economy.settings(visitor.bearer(), guildId))
                         .map(now -> Frames.page(
                                 status,
                                 Templates.settings(
                                         frame,
                                         SettingsForm.filled(now.body(), Map.of(), wanted),
-                                        now.etag(),
-                                        newKey(),
+                                        Hidden.fresh(now.etag()),
                                         notice,
                                         trouble))));
     }
 
-    private Uni<Response> invalid(String guildId, JsonNode wanted, String version, Map<String, String> errors) {
-        return page(guildId, SERVICE)
+    private Uni<Response> invalid(String guildId, JsonNode wanted, Hidden sent, Map<String, String> errors) {
+        return frames.inGuild(guildId, SERVICE)
                 .map(frame -> Frames.page(
                         400,
                         Templates.settings(
                                 frame,
                                 SettingsForm.filled(wanted, errors, Optional.empty()),
-                                version,
-                                newKey(),
+                                sent.again(),
                                 "",
                                 "Nothing was saved. The marked fields are outside their limits.")));
-    }
-
-    private Uni<Frame> page(String guildId, String tab) {
-        return frames.inGuild(Long.parseUnsignedLong(guildId), tab);
     }
 
     private static Uni<Response> saved(String guildId) {
         return Uni.createFrom()
                 .item(Response.seeOther(URI.create("/guilds/" + guildId + "/economy?saved=yes"))
                         .build());
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -4,18 +4,32 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the visitor asked to see; empty where nothing was asked. */
-public record Asked(String member, String reason, String from, String to, String cursor) {
+/**
+ * What the visitor asked to see.
+ *
+ * @param filters by their names in the address; empty where nothing was asked
+ */
+public record Asked(Map<String, String> filters, String cursor) {
     public Asked {
-        member = text(member);
-        reason = text(reason);
-        from = text(from);
-        to = text(to);
-        cursor = text(cursor);
+        filters = Map.copyOf(filters);
+    }
+
+    public static Asked from(String cursor) {
+        return new Asked(Map.of(), text(cursor));
+    }
+
+    public Asked by(String name, String given) {
+        var more = new TreeMap<>(filters);
+        more.put(name, text(given));
+        return new Asked(more, cursor);
+    }
+
+    public String filter(String name) {
+        return filters.getOrDefault(name, "");
     }
 
     public boolean isFiltered() {
-        return !(member + reason + from + to).isEmpty();
+        return filters.values().stream().anyMatch(filter -> !filter.isEmpty());
     }
 
     /** The address of the first part. */
@@ -26,10 +40,11 @@ public record Asked(String member, String reason, String from, String to, String
     /** The address of the part that follows. */
     public String more(String guild, String page, String next) {
         UriBuilder address = UriBuilder.fromPath(guild + "/" + page);
-        var filters = new TreeMap<>(Map.of("member", member, "reason", reason, "from", from, "to", to, "cursor", next));
-        filters.values().removeIf(String::isEmpty);
-        filters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.buildFromMap(new TreeMap<String, Object>(filters)).toString();
+        var parameters = new TreeMap<String, Object>(filters);
+        parameters.put("cursor", next);
+        parameters.values().removeIf(""::equals);
+        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.buildFromMap(parameters).toString();
     }
 
     private static String text(String given) {

@@ -38,8 +38,8 @@ public class Frames {
         return new Frame(visitor.name(), tokens.of(visitor), Optional.empty(), "");
     }
 
-    public Uni<Frame> inGuild(long guildId, String tab) {
-        return Reads.within(config.patience(), guilds.find(guildId))
+    public Uni<Frame> inGuild(String guildId, String tab) {
+        return Reads.within(config.patience(), guilds.find(Long.parseUnsignedLong(guildId)))
                 .map(found -> found.orElseThrow(() ->
                         new ProblemException(Problem.of(403, "Not allowed", "This user may not manage that guild."))))
                 .map(guild -> new Frame(visitor.name(), tokens.of(visitor), Optional.of(guild), tab));

@@ -10,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +135,138 @@ class DashboardE2E {
     }
 
     @Test
+    void aWarningIsACaseWhoseReasonIsChanged() {
+        warn("spam in the long run");
+        warn("shouting");
+        Page page = at("alice", "/cases");
+        field(page, "user").fill(carol());
+        field(page, "kind").selectOption("WARN");
+        button(page, "Filter").click();
+        assertThat(page).hasURL(Pattern.compile("kind=WARN"));
+        page.locator("tr", containing("spam in the long run")).locator("a").click();
+        assertThat(page.locator("h1")).containsText("Warning");
+        assertThat(page.locator(".facts")).containsText(carol());
+        assertThat(page.locator(".facts")).containsText(bob());
+        assertThat(page.locator(".state")).hasText("Done");
+        Browser.picture(page, "dashboard-case");
+        field(page, "reason").fill("spam,\nfor a year");
+        save(page);
+
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
+        assertThat(page.locator("dd.reason")).hasText("spam, for a year");
+        Seen seen = guild.view(bob(), number(page));
+        assertThat(seen.text()).isEqualTo("spam, for a year");
+        page.getByText("Their warnings").click();
+        assertThat(page.locator("tr", containing("shouting"))).isVisible();
+        assertThat(page.locator("tr", containing("spam, for a year"))).isVisible();
+    }
+
+    @Test
+    void aReasonThatIsSentTwiceIsChangedOnceAndStandsInTheAuditTrailOnce() {
+        Page page = caseOf("twice is enough");
+        String path = URI.create(page.url()).getPath();
+        FormData form = form(page).set("reason", "once is enough");
+        for (int time = 0; time < 2; time++) {
+            assertThat(post(page, path, form).status()).isEqualTo(303);
+        }
+        assertThat(post(page, path, form.set("reason", "something else")).status())
+                .isEqualTo(409);
+
+        tab(page, "Audit").click();
+        Locator entry = page.getByText("case " + path.replaceAll(".*/", "") + ": twice is enough → once is enough");
+        await().atMost(TOLD_WITHIN).until(() -> {
+            page.reload();
+            return entry.count() > 0;
+        });
+        assertThat(entry).hasCount(1);
+        assertThat(page.getByText("something else")).hasCount(0);
+    }
+
+    @Test
+    void saysSoWhenACaseHasChangedMeanwhileAndKeepsWhatWasTyped() {
+        Page slower = caseOf("rude");
+        Page faster = as("alice", Look.DESKTOP);
+        faster.navigate(slower.url());
+        field(faster, "reason").fill("rude, and proud of it");
+        field(slower, "reason").fill("rude to the bot");
+        save(faster);
+        assertThat(faster.getByRole(AriaRole.STATUS)).isVisible();
+        save(slower);
+
+        assertThat(slower.getByRole(AriaRole.ALERT)).containsText("This case has changed meanwhile");
+        assertThat(slower.locator("dd.reason")).hasText("rude, and proud of it");
+        assertThat(field(slower, "reason")).hasValue("rude to the bot");
+        Browser.picture(slower, "dashboard-case-stale");
+        save(slower);
+        assertThat(slower.getByRole(AriaRole.STATUS)).isVisible();
+        assertThat(slower.locator("dd.reason")).hasText("rude to the bot");
+    }
+
+    @Test
+    void aReasonThatIsNoneIsNamedAndKept() {
+        Page page = caseOf("too short");
+        field(page, "reason").fill("x".repeat(513));
+        save(page);
+        assertThat(page.locator("#reason-error")).containsText("1 to 512 characters");
+        assertThat(field(page, "reason")).hasValue("x".repeat(513));
+        Browser.picture(page, "dashboard-case-invalid");
+        assertThat(page.locator("dd.reason")).hasText("too short");
+        field(page, "reason").fill("  ");
+        save(page);
+        assertThat(page.locator("#reason-error")).isVisible();
+        assertThat(page.locator("dd.reason")).hasText("too short");
+    }
+
+    @Test
+    void turnsThePagesOfTheCases() {
+        for (int number = 0; number < 27; number++) {
+            guild.use(bob(), "warn", Map.of("target", erin(), "reason", "number " + number));
+        }
+        Page page = at("alice", "/cases?user=" + erin());
+        assertThat(page.locator("tbody tr")).hasCount(25);
+        assertThat(page.locator("tbody tr").first()).containsText("number 26");
+        page.getByText("Next page").click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody tr").last()).containsText("number 0");
+        assertThat(page).hasURL(Pattern.compile("user=" + erin()));
+        page.getByText("To the beginning").click();
+        assertThat(page.locator("tbody tr")).hasCount(25);
+    }
+
+    @Test
+    void saysPlainlyThatThereIsNoSuchCase() {
+        Page alice = as("alice", Look.DESKTOP);
+        String cases = "/guilds/" + guild.id() + "/cases";
+        APIResponse unknown = get(alice, cases + "/987654");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("This guild has no case 987654.", "dashboard.css");
+        assertThat(post(alice, cases + "/987654", form(alice).set("reason", "anything"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(get(alice, cases + "/first").status()).isEqualTo(404);
+        assertThat(get(alice, cases + "?user=7").text()).contains("No case fits these filters.");
+        APIResponse none = get(alice, cases + "?user=me&kind=KICK");
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.text()).contains("user must be a Discord id", "kind must be one of");
+    }
+
+    @Test
+    void refusesAReasonThatIsNotFromThisSession() {
+        Page alice = caseOf("nobody else's business");
+        String path = URI.create(alice.url()).getPath();
+        for (String token : List.of("", "0".repeat(64), token(as("bob", Look.DESKTOP)))) {
+            FormData forged = form(alice).set("token", token).set("reason", "forged");
+            assertThat(post(alice, path, forged).status()).isEqualTo(403);
+        }
+        Page bob = as("bob", Look.DESKTOP);
+        assertThat(post(bob, path, form(bob).set("version", "\"1\"").set("reason", "forged"))
+                        .status())
+                .isEqualTo(403);
+        alice.navigate(alice.url());
+        assertThat(alice.locator("dd.reason")).hasText("nobody else's business");
+    }
+
+    @Test
     void refusesAFormThatIsNotFromThisSession() {
         Page alice = at("alice", "/economy");
         String before = settings(alice);
@@ -157,7 +291,7 @@ class DashboardE2E {
         Page carol = as("carol", Look.DESKTOP);
         assertThat(carol.getByText("There is no guild that you may manage.")).isVisible();
         Browser.picture(carol, "dashboard-none");
-        for (String page : List.of("economy", "wallets", "leaderboard", "ledger", "audit")) {
+        for (String page : List.of("economy", "wallets", "leaderboard", "ledger", "cases", "cases/1", "audit")) {
             assertThat(get(carol, "/guilds/" + guild.id() + "/" + page).status())
                     .isEqualTo(403);
         }
@@ -188,16 +322,16 @@ class DashboardE2E {
     @Test
     void saysPlainlyThatAServiceIsAway() {
         Page alice = as("alice", Look.DESKTOP);
-        bot.stack().server("economy-1").freeze();
-        try {
-            APIResponse answer = get(alice, "/guilds/" + guild.id() + "/economy");
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.text()).contains("economy-service does not answer");
-            assertThat(get(alice, "/").status()).isEqualTo(200);
-        } finally {
-            bot.stack().server("economy-1").resume();
+        for (var page : Map.of("economy", "economy", "moderation", "cases").entrySet()) {
+            String path = "/guilds/" + guild.id() + "/" + page.getValue();
+            bot.whileSilent(page.getKey(), () -> {
+                APIResponse answer = get(alice, path);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.text()).contains(page.getKey() + "-service does not answer");
+                assertThat(get(alice, "/").status()).isEqualTo(200);
+            });
+            assertThat(get(alice, path).status()).isEqualTo(200);
         }
-        assertThat(get(alice, "/guilds/" + guild.id() + "/economy").status()).isEqualTo(200);
     }
 
     @Test
@@ -226,9 +360,11 @@ class DashboardE2E {
 
     @Test
     void isUsableInEveryLookAndByReadersOfTheScreen() {
+        warn("what a page looks like");
         for (Look look : Look.values()) {
             Page page = as("alice", look);
-            for (String path : List.of("/", "/economy", "/wallets", "/leaderboard", "/ledger", "/audit")) {
+            for (String path :
+                    List.of("/", "/economy", "/wallets", "/leaderboard", "/ledger", "/cases", "/cases/1", "/audit")) {
                 page.navigate(url + (path.equals("/") ? path : "/guilds/" + guild.id() + path));
                 assertThat(page.locator("h1")).isVisible();
                 assertThat(Browser.barriers(page)).as(look + " " + path).isEmpty();
@@ -238,7 +374,9 @@ class DashboardE2E {
                 Browser.picture(
                         page,
                         "dashboard-" + look.name().toLowerCase() + "-"
-                                + (path.equals("/") ? "guilds" : path.substring(1)));
+                                + (path.equals("/")
+                                        ? "guilds"
+                                        : path.substring(1).replace('/', '-')));
             }
         }
     }
@@ -256,6 +394,45 @@ class DashboardE2E {
         Page page = as(user, Look.DESKTOP);
         page.navigate(url + "/guilds/" + guild.id() + path);
         return page;
+    }
+
+    private static String bob() {
+        return guild.member(1);
+    }
+
+    private static String carol() {
+        return guild.member(2);
+    }
+
+    private static String erin() {
+        return guild.member(4);
+    }
+
+    private static void warn(String reason) {
+        assertThat(guild.use(bob(), "warn", Map.of("target", carol(), "reason", reason))
+                        .isRefused())
+                .isFalse();
+    }
+
+    /** The page of a new case with this reason, as alice sees it. */
+    private static Page caseOf(String reason) {
+        warn(reason);
+        Page page = at("alice", "/cases");
+        page.locator("tr", containing(reason)).locator("a").click();
+        assertThat(page.locator("dd.reason")).hasText(reason);
+        return page;
+    }
+
+    private static int number(Page casePage) {
+        return Integer.parseInt(URI.create(casePage.url()).getPath().replaceAll(".*/", ""));
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static Locator button(Page page, String label) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label));
     }
 
     private static Locator field(Page page, String name) {
@@ -286,15 +463,29 @@ class DashboardE2E {
     }
 
     private static APIResponse post(Page page, String path, String token) {
+        return post(
+                page,
+                path,
+                FormData.create()
+                        .set("token", token)
+                        .set("version", "\"0\"")
+                        .set("key", "a-key-of-this-test-only-0001")
+                        .set("dailyReward", "1"));
+    }
+
+    private static APIResponse post(Page page, String path, FormData form) {
         return page.request()
-                .post(
-                        url + path,
-                        RequestOptions.create()
-                                .setMaxRedirects(0)
-                                .setForm(FormData.create()
-                                        .set("token", token)
-                                        .set("version", "\"0\"")
-                                        .set("key", "a-key-of-this-test-only-0001")
-                                        .set("dailyReward", "1")));
+                .post(url + path, RequestOptions.create().setMaxRedirects(0).setForm(form));
+    }
+
+    /** The hidden fields of the page's last form. */
+    private static FormData form(Page page) {
+        FormData form = FormData.create();
+        page.locator("form")
+                .last()
+                .locator("input[type=hidden]")
+                .all()
+                .forEach(input -> form.set(input.getAttribute("name"), input.inputValue()));
+        return form;
     }
 }

@@ -1,4 +1,4 @@
-package dev.mitchbot.dashboard.economy;
+package dev.mitchbot.dashboard.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.contracts.wire.Json;
@@ -13,27 +13,19 @@ import java.util.Map;
 
 /** What a service answered. */
 public record Answer(int status, String etag, JsonNode body) {
-    private static final int OK = 200;
-    private static final int INVALID = 400;
-
-    /** The answer of a service; one that is away, or cannot serve now, becomes the problem that the visitor sees. */
-    static Uni<Answer> of(String service, Uni<Response> call) {
+    /**
+     * The answer of a service; one that is away, cannot serve now or knows nothing of that name becomes the problem that
+     * the visitor sees.
+     */
+    public static Uni<Answer> of(String service, Uni<Response> call) {
         return call.map(Answer::read)
                 .onFailure()
                 .transform(_ -> away(service))
                 .invoke(answer -> answer.requireServed(service));
     }
 
-    boolean isOk() {
-        return status == OK;
-    }
-
-    boolean isInvalid() {
-        return status == INVALID;
-    }
-
     /** Each invalid field with what is wrong with it. */
-    Map<String, String> errors() {
+    public Map<String, String> errors() {
         var errors = new LinkedHashMap<String, String>();
         body.path("errors")
                 .forEach(error -> errors.put(
@@ -45,6 +37,9 @@ public record Answer(int status, String etag, JsonNode body) {
         switch (status) {
             case 401, 403 ->
                 throw new ProblemException(Problem.of(403, "Not allowed", "This user may not manage that guild."));
+            case 404 ->
+                throw new ProblemException(Problem.of(
+                        404, body.path("title").asText(), body.path("detail").asText()));
             case 200, 400, 409, 412 -> {}
             default -> throw away(service);
         }

@@ -1,0 +1,156 @@
+package dev.mitchbot.dashboard.moderation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mitchbot.dashboard.login.Visitor;
+import dev.mitchbot.dashboard.pages.Asked;
+import dev.mitchbot.dashboard.pages.Choice;
+import dev.mitchbot.dashboard.pages.Frame;
+import dev.mitchbot.dashboard.pages.Frames;
+import dev.mitchbot.dashboard.pages.Hidden;
+import dev.mitchbot.dashboard.services.Answer;
+import dev.mitchbot.dashboard.services.Part;
+import dev.mitchbot.messaging.rest.ForManagers;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** A guild's case log, and a case's reason, which may be changed. */
+@Path("/guilds/{guildId}/cases")
+@ForManagers
+public class CasePages {
+    private static final String SERVICE = "moderation";
+    private static final String TAB = "cases";
+    private static final String ONE = "{number: [0-9]{1,18}}";
+    private static final String REASON = "reason";
+
+    private final ModerationApi moderation;
+    private final Frames frames;
+    private final Visitor visitor;
+
+    CasePages(@RestClient ModerationApi moderation, Frames frames, Visitor visitor) {
+        this.moderation = moderation;
+        this.frames = frames;
+        this.visitor = visitor;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance cases(
+                Frame frame,
+                Part<Case> cases,
+                Asked asked,
+                Map<String, String> errors,
+                List<Choice> kinds,
+                List<Choice> states);
+
+        static native TemplateInstance one(Frame frame, Case one, ReasonForm form);
+    }
+
+    @GET
+    public Uni<Response> cases(
+            @PathParam("guildId") String guildId,
+            @QueryParam("user") String user,
+            @QueryParam("kind") String kind,
+            @QueryParam("state") String state,
+            @QueryParam("cursor") String cursor) {
+        Asked asked = Asked.from(cursor).by("user", user).by("kind", kind).by("state", state);
+        return frames.inGuild(guildId, TAB)
+                .flatMap(frame -> Answer.of(
+                                SERVICE,
+                                moderation.cases(
+                                        visitor.bearer(),
+                                        guildId,
+                                        Asked.orNull(asked.filter("user")),
+                                        Asked.orNull(asked.filter("kind")),
+                                        Asked.orNull(asked.filter("state")),
+                                        Asked.orNull(asked.cursor())))
+                        .map(answer -> Frames.page(
+                                answer.status(),
+                                Templates.cases(
+                                        frame,
+                                        Part.of(answer.body(), Case::of),
+                                        asked,
+                                        answer.errors(),
+                                        Case.KINDS,
+                                        Case.STATES))));
+    }
+
+    @GET
+    @Path(ONE)
+    public Uni<Response> one(
+            @PathParam("guildId") String guildId, @PathParam("number") long number, @QueryParam("saved") String saved) {
+        String notice = saved == null ? "" : "Saved.";
+        return show(guildId, number, 200, (one, version) -> ReasonForm.of(one, version, notice));
+    }
+
+    @POST
+    @Path(ONE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> change(
+            @PathParam("guildId") String guildId,
+            @PathParam("number") long number,
+            MultivaluedMap<String, String> form) {
+        Hidden sent = Hidden.of(form);
+        String reason = Optional.ofNullable(form.getFirst(REASON)).orElse("").replaceAll("\\R", " ");
+        String body = JsonNodeFactory.instance.objectNode().put(REASON, reason).toString();
+        return Answer.of(
+                        SERVICE, moderation.change(visitor.bearer(), guildId, number, sent.version(), sent.key(), body))
+                .flatMap(answer -> switch (answer.status()) {
+                    case 200 -> saved(guildId, number);
+                    case 400 -> {
+                        String error = answer.errors().getOrDefault(REASON, "");
+                        yield show(guildId, number, 400, (one, _) -> ReasonForm.invalid(reason, sent, error));
+                    }
+                    case 409 ->
+                        show(
+                                guildId,
+                                number,
+                                409,
+                                (one, version) -> ReasonForm.refused(
+                                        reason,
+                                        version,
+                                        "This form was sent before. Save again if this reason is to replace the one above."));
+                    default ->
+                        show(
+                                guildId,
+                                number,
+                                412,
+                                (one, version) -> ReasonForm.refused(
+                                        reason,
+                                        version,
+                                        "This case has changed meanwhile; your reason was not saved. Save again if it is to replace what counts now."));
+                });
+    }
+
+    private Uni<Response> show(String guildId, long number, int status, BiFunction<Case, String, ReasonForm> form) {
+        return frames.inGuild(guildId, TAB)
+                .flatMap(frame -> Answer.of(SERVICE, moderation.one(visitor.bearer(), guildId, number))
+                        .map(now -> {
+                            Case one = Case.of(now.body());
+                            return Frames.page(status, Templates.one(frame, one, form.apply(one, now.etag())));
+                        }));
+    }
+
+    private static Uni<Response> saved(String guildId, long number) {
+        return Uni.createFrom()
+                .item(Response.seeOther(URI.create("/guilds/" + guildId + "/cases/" + number + "?saved=yes"))
+                        .build());
+    }
+}
