@@ -19,8 +19,8 @@ final class Conversation {
     private final Interaction interaction;
     private final Kind kind;
     private final boolean whispered;
-    private final OptionalLong receivedAt;
-    private final long begunAt = System.nanoTime();
+    private final boolean receivedHere;
+    private final long begunAt;
     private final Span span;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private boolean running;
@@ -30,23 +30,25 @@ final class Conversation {
     private volatile boolean settled;
     private volatile Optional<String> noticeId = Optional.empty();
 
-    private Conversation(Interaction interaction, Kind kind, boolean whispered, OptionalLong receivedAt, Span span) {
+    private Conversation(
+            Interaction interaction, Kind kind, boolean whispered, boolean receivedHere, long begunAt, Span span) {
         this.interaction = interaction;
         this.kind = kind;
         this.whispered = whispered;
-        this.receivedAt = receivedAt;
+        this.receivedHere = receivedHere;
+        this.begunAt = begunAt;
         this.span = span;
     }
 
     /** One that this instance received from Discord. */
     static Conversation received(Incoming incoming, boolean whispered, long receivedAt, Span span) {
-        return new Conversation(incoming.interaction(), incoming.kind(), whispered, OptionalLong.of(receivedAt), span);
+        return new Conversation(incoming.interaction(), incoming.kind(), whispered, true, receivedAt, span);
     }
 
     /** One that another instance received, or this one before a restart: only replies to it are known. */
     static Conversation joined(Interaction interaction) {
         Conversation conversation =
-                new Conversation(interaction, Kind.COMMAND, false, OptionalLong.empty(), Span.getInvalid());
+                new Conversation(interaction, Kind.COMMAND, false, false, System.nanoTime(), Span.getInvalid());
         conversation.settled = true;
         return conversation;
     }
@@ -127,12 +129,16 @@ final class Conversation {
 
     /** How long ago Discord sent it here; empty where it did not. */
     OptionalLong age() {
-        return receivedAt.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(System.nanoTime() - receivedAt.getAsLong());
+        return receivedHere ? OptionalLong.of(System.nanoTime() - begunAt) : OptionalLong.empty();
     }
 
-    /** Whether it has been under way for longer than this; by no clock that may be wrong. */
+    /** How long it takes from now until it is so old; zero when it is older already. */
+    Duration until(Duration age) {
+        Duration left = age.minusNanos(System.nanoTime() - begunAt);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Whether it has been under way for longer than this, by no clock that may be wrong; since Discord sent it, if it came here. */
     boolean isOlderThan(Duration age) {
         return System.nanoTime() - begunAt > age.toNanos();
     }

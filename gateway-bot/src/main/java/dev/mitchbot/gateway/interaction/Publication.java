@@ -73,7 +73,7 @@ class Publication {
                 notPublished(interaction, error);
             }
         });
-        after(unconfirmedAfter, () -> watch(conversation, confirmation));
+        after(conversation.until(unconfirmedAfter), () -> watch(conversation, confirmation));
     }
 
     void close() {
@@ -86,7 +86,7 @@ class Publication {
         }
         Interaction interaction = conversation.interaction();
         if (confirmation.isDone()) {
-            after(deferAfter.minus(unconfirmedAfter), () -> conversations.then(interaction, acknowledgement::defer));
+            after(conversation.until(deferAfter), () -> conversations.then(interaction, acknowledgement::defer));
         } else {
             conversations.then(interaction, notices::unconfirmed);
         }
