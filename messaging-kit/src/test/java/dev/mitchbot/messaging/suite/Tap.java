@@ -17,6 +17,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads all that is on a topic, from its beginning, as often as it is asked. */
 public final class Tap {
+    /** A closing consumer waits for the answer to its last request, which the broker holds back for this long. */
+    private static final int FETCH_MAX_WAIT_MS = 20;
+
     private final String bootstrapServers;
 
     public Tap(String bootstrapServers) {
@@ -31,7 +34,9 @@ public final class Tap {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        10_000),
+                        10_000,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_MAX_WAIT_MS),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
