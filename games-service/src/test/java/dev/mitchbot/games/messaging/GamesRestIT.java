@@ -38,13 +38,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The REST API with tokens of a real Keycloak, beside the real database and the real broker; the test is the ledger. */
 @QuarkusTest
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
-@QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = false)
 class GamesRestIT {
     private static final long ALICE = 937497408307200001L;
     private static final long BOB = 937497408307200010L;
@@ -61,6 +62,11 @@ class GamesRestIT {
 
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     String realm;
+
+    @BeforeAll
+    static void tokensCanBeHad() {
+        KeycloakServer.awaitReady();
+    }
 
     @BeforeEach
     void theBotIsInTheGuild() {

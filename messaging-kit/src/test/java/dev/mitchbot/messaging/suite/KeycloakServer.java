@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A real Keycloak with the demo's users, whose tokens the tests use. */
+/**
+ * A real Keycloak with the demo's users, whose tokens the tests use. It takes long to start, so it gets ready while tests
+ * run that need no tokens; those that do wait for it.
+ */
 public final class KeycloakServer implements QuarkusTestResourceLifecycleManager {
     static final String ADMIN_PASSWORD = "only-here";
+    private static final String AWAIT = "keycloak-await";
 
     private LocalPostgres postgres;
     private LocalKeycloak keycloak;
@@ -26,7 +30,7 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
         folder = Folders.temporary("keycloak-test");
         postgres = LocalPostgres.start(LocalPostgres.Options.temporary());
         Database database = postgres.address().create(Database.unique("keycloak"));
-        keycloak = LocalKeycloak.start(new LocalKeycloak.Options(
+        keycloak = LocalKeycloak.launch(new LocalKeycloak.Options(
                 Path.of("..").toAbsolutePath().normalize(),
                 Ports.free(),
                 Ports.free(),
@@ -40,7 +44,13 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
                         "PROGRAMS_PASSWORD_LOGIN", "true"),
                 List.of(),
                 folder.resolve("keycloak.log")));
+        Servers.offer(AWAIT, keycloak::awaitReady);
         return Map.of("quarkus.oidc.auth-server-url", keycloak.realmUrl());
+    }
+
+    /** Returns when it gives tokens. */
+    public static void awaitReady() {
+        Servers.press(AWAIT);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         press("kafka-start");
     }
 
-    private static void offer(String name, Runnable action) {
+    static void offer(String name, Runnable action) {
         try {
             var switches = ManagementFactory.getPlatformMBeanServer();
             var switchName = new ObjectName(SWITCH + name);
@@ -75,7 +75,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void press(String name) {
+    static void press(String name) {
         try {
             ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(SWITCH + name), "run", null, null);
         } catch (JMException e) {

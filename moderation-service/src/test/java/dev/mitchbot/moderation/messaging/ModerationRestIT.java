@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The REST API with tokens of a real Keycloak, beside the real database and the real broker. */
 @QuarkusTest
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
-@QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = false)
 class ModerationRestIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long ALICE = 937497408307200001L;
@@ -66,6 +67,11 @@ class ModerationRestIT {
 
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     String realm;
+
+    @BeforeAll
+    static void tokensCanBeHad() {
+        KeycloakServer.awaitReady();
+    }
 
     @BeforeEach
     void aGuildWithOneCase() {
