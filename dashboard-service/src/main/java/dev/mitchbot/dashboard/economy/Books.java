@@ -2,6 +2,7 @@ package dev.mitchbot.dashboard.economy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.dashboard.pages.Choice;
+import dev.mitchbot.dashboard.pages.Coins;
 import dev.mitchbot.dashboard.pages.Times;
 import dev.mitchbot.dashboard.services.Part;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A guild's books as the pages show them. */
@@ -53,7 +53,7 @@ public final class Books {
                 page,
                 item -> new Wallet(
                         item.path("userId").asText(),
-                        amount(item.path("balance").asLong())));
+                        Coins.shown(item.path("balance").asLong())));
     }
 
     static Part<Line> lines(JsonNode page) {
@@ -64,9 +64,9 @@ public final class Books {
                     Times.shown(Instant.parse(item.path("at").asText())),
                     account(account),
                     !GUILD_ACCOUNTS.containsKey(account),
-                    (moved > 0 ? "+" : "") + amount(moved),
+                    (moved > 0 ? "+" : "") + Coins.shown(moved),
                     moved > 0,
-                    amount(item.path("balanceAfter").asLong()),
+                    Coins.shown(item.path("balanceAfter").asLong()),
                     Choice.label(REASONS, item.path("reason").asText()),
                     account(item.path("counterparty").asText("")),
                     item.path("note").asText(""));
@@ -91,9 +91,5 @@ public final class Books {
 
     private static String account(String id) {
         return GUILD_ACCOUNTS.getOrDefault(id, id);
-    }
-
-    private static String amount(long coins) {
-        return String.format(Locale.UK, "%,d", coins).replace('-', '−');
     }
 }

@@ -37,6 +37,10 @@ public class CasePages {
     private static final String TAB = "cases";
     private static final String ONE = "{number: [0-9]{1,18}}";
     private static final String REASON = "reason";
+    private static final String SENT_BEFORE =
+            "This form was sent before. Save again if your reason is to replace the one that counts now.";
+    private static final String CHANGED_MEANWHILE =
+            "This case has changed meanwhile; your reason was not saved. Save again if it is to replace the one that counts now.";
 
     private final ModerationApi moderation;
     private final Frames frames;
@@ -118,25 +122,13 @@ public class CasePages {
                         String error = answer.errors().getOrDefault(REASON, "");
                         yield show(guildId, number, 400, (one, _) -> ReasonForm.invalid(reason, sent, error));
                     }
-                    case 409 ->
-                        show(
-                                guildId,
-                                number,
-                                409,
-                                (one, version) -> ReasonForm.refused(
-                                        reason,
-                                        version,
-                                        "This form was sent before. Save again if this reason is to replace the one above."));
-                    default ->
-                        show(
-                                guildId,
-                                number,
-                                412,
-                                (one, version) -> ReasonForm.refused(
-                                        reason,
-                                        version,
-                                        "This case has changed meanwhile; your reason was not saved. Save again if it is to replace what counts now."));
+                    case 409 -> refused(guildId, number, 409, reason, SENT_BEFORE);
+                    default -> refused(guildId, number, 412, reason, CHANGED_MEANWHILE);
                 });
+    }
+
+    private Uni<Response> refused(String guildId, long number, int status, String reason, String trouble) {
+        return show(guildId, number, status, (_, version) -> ReasonForm.refused(reason, version, trouble));
     }
 
     private Uni<Response> show(String guildId, long number, int status, BiFunction<Case, String, ReasonForm> form) {
