@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.mitchbot.infra.servers.Server;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,13 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
                 .withEnvironment("gateway", gateway));
     }
 
-    /** One of each, with Keycloak and the dashboard. */
-    static RunningBot startWithDashboard() {
-        return start(StackOptions.forTests().withKeycloak().withEnvironment("gateway", UNHURRIED));
+    /** One of each and two dashboards, with Keycloak; its data and secrets are kept in the folder. */
+    static RunningBot startWithDashboards(Path folder) {
+        return start(StackOptions.forTests()
+                .in(folder)
+                .withKeycloak()
+                .with("dashboard", 2)
+                .withEnvironment("gateway", UNHURRIED));
     }
 
     private static RunningBot start(StackOptions options) {

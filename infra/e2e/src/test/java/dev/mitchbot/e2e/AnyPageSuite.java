@@ -1,0 +1,103 @@
+package dev.mitchbot.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every page of the dashboard. */
+abstract class AnyPageSuite extends DashboardSuite {
+    @Test
+    void theAuditTrailSaysWhoChangedWhat() {
+        Page page = at("alice", "/economy");
+        field(page, "stakeIntervalSeconds").fill("4");
+        save(page);
+        assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+        guild().eco(
+                        guild().member(0),
+                        "add",
+                        Map.of("user", guild().member(2), "amount", 1_250, "reason", "for the books"));
+
+        tab(page, "Audit").click();
+        Locator trail = page.locator("tbody");
+        await().atMost(TOLD_WITHIN).until(() -> {
+            page.reload();
+            return page.getByText("Balance adjusted").count() > 0
+                    && page.getByText("stakeIntervalSeconds").count() > 0;
+        });
+        assertThat(trail).containsText("stakeIntervalSeconds 3 → 4");
+        assertThat(trail).containsText("+1,250 coins");
+        assertThat(trail).containsText(guild().member(0));
+        assertThat(page.locator("nav [aria-current]")).hasText("Audit");
+        Browser.picture(page, "dashboard-audit");
+    }
+
+    @Test
+    void saysPlainlyThatAServiceIsAway() {
+        Page alice = as("alice", Look.DESKTOP);
+        for (var page : Map.of("economy", "economy", "moderation", "cases", "games", "games?member=" + erin())
+                .entrySet()) {
+            String path = path("/") + page.getValue();
+            bot().whileSilent(page.getKey(), () -> {
+                APIResponse answer = get(alice, path);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.text()).contains(page.getKey() + "-service does not answer");
+                assertThat(get(alice, "/").status()).isEqualTo(200);
+            });
+            assertThat(get(alice, path).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sendsHeadersThatKeepPagesToThemselves() {
+        Map<String, String> headers = get(as("alice", Look.DESKTOP), "/").headers();
+        assertThat(headers)
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("x-frame-options", "DENY")
+                .containsEntry("cache-control", "no-store");
+        assertThat(headers.get("content-security-policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void isUsableInEveryLookAndByReadersOfTheScreen() {
+        warn("what a page looks like");
+        guild().use(erin(), "coinflip", Map.of("amount", 1, "choice", "heads"));
+        for (Look look : Look.values()) {
+            Page page = as("alice", look);
+            for (String path : List.of(
+                    "/",
+                    "/economy",
+                    "/wallets",
+                    "/leaderboard",
+                    "/ledger",
+                    "/games?member=" + erin(),
+                    "/cases",
+                    "/cases/1",
+                    "/audit")) {
+                page.navigate(url() + (path.equals("/") ? path : path(path)));
+                assertThat(page.locator("h1")).isVisible();
+                assertThat(Browser.barriers(page)).as(look + " " + path).isEmpty();
+                assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                        .as(look + " " + path)
+                        .isEqualTo(0);
+                Browser.picture(
+                        page,
+                        "dashboard-" + look.name().toLowerCase() + "-"
+                                + (path.equals("/")
+                                        ? "guilds"
+                                        : path.substring(1)
+                                                .replaceAll("\\?.*", "")
+                                                .replace('/', '-')));
+            }
+        }
+    }
+}
