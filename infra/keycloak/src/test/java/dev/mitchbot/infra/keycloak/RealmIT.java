@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.LocalPostgres;
 import dev.mitchbot.infra.servers.Ports;
+import dev.mitchbot.infra.servers.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,29 +37,44 @@ class RealmIT {
     private static Path folder;
 
     private static LocalPostgres postgres;
+    /** With the demo's settings. */
     private static LocalKeycloak keycloak;
 
+    /** Without them, and with those of Discord. */
+    private static LocalKeycloak real;
+
     @BeforeAll
-    static void start() {
+    static void startBothAtOnce() {
         postgres = LocalPostgres.start(LocalPostgres.Options.temporary());
-        keycloak = LocalKeycloak.start(options(Map.of(
-                "DASHBOARD_URL",
-                DASHBOARD,
-                "DASHBOARD_OIDC_SECRET",
-                "only-here",
-                "DEMO_USERS",
-                "true",
-                "PROGRAMS_PASSWORD_LOGIN",
-                "true")));
+        keycloak = LocalKeycloak.launch(options(
+                "demo",
+                Map.of(
+                        "DASHBOARD_URL",
+                        DASHBOARD,
+                        "DASHBOARD_OIDC_SECRET",
+                        "only-here",
+                        "DEMO_USERS",
+                        "true",
+                        "PROGRAMS_PASSWORD_LOGIN",
+                        "true")));
+        real = LocalKeycloak.launch(options(
+                "real",
+                Map.of(
+                        "DASHBOARD_URL", DASHBOARD,
+                        "DASHBOARD_OIDC_SECRET", "only-here",
+                        "DISCORD_LOGIN", "true",
+                        "DISCORD_CLIENT_ID", "4711",
+                        "DISCORD_CLIENT_SECRET", "only-here")));
+        keycloak.awaitReady();
+        real.awaitReady();
     }
 
     @AfterAll
     static void stop() {
-        keycloak.close();
-        postgres.close();
+        Stream.<Server>of(real, keycloak, postgres).filter(Objects::nonNull).forEach(Server::close);
     }
 
-    private static LocalKeycloak.Options options(Map<String, String> realm) {
+    private static LocalKeycloak.Options options(String name, Map<String, String> realm) {
         Database database = postgres.address().create(Database.unique("keycloak"));
         return new LocalKeycloak.Options(
                 Path.of("../..").toAbsolutePath().normalize(),
@@ -67,7 +85,7 @@ class RealmIT {
                 "only-here",
                 realm,
                 List.of(),
-                folder.resolve("keycloak.log"));
+                folder.resolve(name + ".log"));
     }
 
     @ParameterizedTest
@@ -119,23 +137,16 @@ class RealmIT {
 
     @Test
     void withoutTheDemosSettingsNoPasswordOfTheDemoIsGoodAndDiscordIsOffered() throws Exception {
-        try (var real = LocalKeycloak.start(options(Map.of(
-                "DASHBOARD_URL", DASHBOARD,
-                "DASHBOARD_OIDC_SECRET", "only-here",
-                "DISCORD_LOGIN", "true",
-                "DISCORD_CLIENT_ID", "4711",
-                "DISCORD_CLIENT_SECRET", "only-here")))) {
-            assertThat(logIn(real, "alice", "alice").body()).contains("unauthorized_client");
-            assertThat(users(real))
-                    .isNotEmpty()
-                    .allSatisfy(user ->
-                            assertThat(user.path("enabled").asBoolean(true)).isFalse());
-            var page = get(authorization(
-                    real,
-                    DASHBOARD + "/signed-in",
-                    "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"));
-            assertThat(page.body()).contains("Discord");
-        }
+        assertThat(logIn(real, "alice", "alice").body()).contains("unauthorized_client");
+        assertThat(users(real))
+                .isNotEmpty()
+                .allSatisfy(
+                        user -> assertThat(user.path("enabled").asBoolean(true)).isFalse());
+        var page = get(authorization(
+                real,
+                DASHBOARD + "/signed-in",
+                "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"));
+        assertThat(page.body()).contains("Discord");
     }
 
     private static HttpResponse<String> logIn(String user, String password) throws Exception {
