@@ -107,8 +107,12 @@ class KafkaIT {
                 patienceMs,
                 "delivery.timeout.ms",
                 patienceMs);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
             producer.send(new ProducerRecord<>(TOPIC.topic(), new byte[bytes])).get();
+        } finally {
+            producer.close(Duration.ofMillis(
+                    patienceMs)); // without a limit it would wait for a frozen broker, perhaps for ever
         }
     }
 
