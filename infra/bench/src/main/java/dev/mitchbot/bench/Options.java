@@ -12,16 +12,17 @@ import java.util.Set;
  *
  * @param measured how long each load is measured
  * @param warmUp how long each load runs before that
+ * @param starts how often each process is started to be measured
  * @param wallets in the largest ledger of the growth part, which has ten times as many entries
  */
-public record Options(Path home, Set<String> parts, Duration measured, Duration warmUp, int wallets) {
+public record Options(Path home, Set<String> parts, Duration measured, Duration warmUp, int starts, int wallets) {
     static final Set<String> KNOWN = Set.of("ledger", "wait", "start", "growth");
     /** Growth fills a database for half an hour: it is measured when asked for. */
     private static final List<String> USUAL = List.of("ledger", "wait", "start");
 
     static Options parse(Path home, List<String> arguments) {
         Options options = new Options(
-                home, new LinkedHashSet<>(USUAL), Duration.ofSeconds(30), Duration.ofSeconds(20), 5_000_000);
+                home, new LinkedHashSet<>(USUAL), Duration.ofSeconds(30), Duration.ofSeconds(20), 3, 5_000_000);
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -29,6 +30,7 @@ public record Options(Path home, Set<String> parts, Duration measured, Duration 
                 case "--only" -> options.only(value(option, rest));
                 case "--seconds" -> options.lasting(number(option, rest), options.warmUp.toSeconds());
                 case "--warm-up" -> options.lasting(options.measured.toSeconds(), number(option, rest));
+                case "--starts" -> options.starting((int) number(option, rest));
                 case "--wallets" -> options.growing((int) number(option, rest));
                 default ->
                     throw new UsageException("Unknown option " + option + "; ./mitchbot help lists the options.");
@@ -52,16 +54,20 @@ public record Options(Path home, Set<String> parts, Duration measured, Duration 
             throw new UsageException(
                     "--only takes ledger, wait, start or growth, or several with commas between them.");
         }
-        return new Options(home, chosen, measured, warmUp, wallets);
+        return new Options(home, chosen, measured, warmUp, starts, wallets);
     }
 
     private Options lasting(long measuredSeconds, long warmUpSeconds) {
         return new Options(
-                home, parts, Duration.ofSeconds(measuredSeconds), Duration.ofSeconds(warmUpSeconds), wallets);
+                home, parts, Duration.ofSeconds(measuredSeconds), Duration.ofSeconds(warmUpSeconds), starts, wallets);
+    }
+
+    private Options starting(int times) {
+        return new Options(home, parts, measured, warmUp, times, wallets);
     }
 
     private Options growing(int mostWallets) {
-        return new Options(home, parts, measured, warmUp, mostWallets);
+        return new Options(home, parts, measured, warmUp, starts, mostWallets);
     }
 
     private static String value(String option, Iterator<String> rest) {

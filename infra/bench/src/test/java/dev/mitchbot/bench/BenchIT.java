@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class BenchIT {
     private final Options options = Options.parse(
             Path.of("").toAbsolutePath().getParent().getParent(),
-            List.of("--seconds", "2", "--warm-up", "1", "--wallets", "2000"));
+            List.of("--seconds", "2", "--warm-up", "1", "--starts", "1", "--wallets", "2000"));
 
     @Test
     void measuresTheLedgerBesideTheUsualWay() {

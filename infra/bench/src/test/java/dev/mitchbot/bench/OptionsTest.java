@@ -25,6 +25,12 @@ class OptionsTest {
     }
 
     @Test
+    void takesTheNumberOfStarts() {
+        assertThat(parse().starts()).isEqualTo(3);
+        assertThat(parse("--starts", "1").starts()).isEqualTo(1);
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertThatThrownBy(() -> parse("--fast"))
                 .isInstanceOf(UsageException.class)

@@ -10,7 +10,6 @@ import dev.mitchbot.bench.report.Surroundings;
 import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.ServiceProcess;
 import dev.mitchbot.infra.stack.Stack;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** How long each process takes to get ready, started alone on data that is there, and what it holds at rest. */
 public final class StartBench {
-    private static final int STARTS = 3;
-    private static final Duration REST = Duration.ofSeconds(20);
     private static final long LOOK_EVERY_NANOS = 10_000_000;
 
     private StartBench() {}
@@ -28,9 +25,9 @@ public final class StartBench {
         List<Figure> figures = new ArrayList<>();
         try (Stack stack = MeasuredStack.start(options, Service.ALL)) {
             for (String name : stack.names()) {
-                figures.add(started(stack, name));
+                figures.add(started(stack, name, options.starts()));
             }
-            LockSupport.parkNanos(REST.toNanos());
+            LockSupport.parkNanos(options.warmUp().toNanos());
             for (String name : stack.names()) {
                 figures.add(held(stack, name));
             }
@@ -41,21 +38,22 @@ public final class StartBench {
                 Surroundings.of(options.home()),
                 figures,
                 List.of(
-                        "Start: median of %d, the process alone, the others ready and idle.".formatted(STARTS),
+                        "Start: median of %d, the process alone, the others ready and idle."
+                                .formatted(options.starts()),
                         "Memory: resident, %d s after the last start; PostgreSQL with its children, pages that they share counted once."
-                                .formatted(REST.toSeconds())));
+                                .formatted(options.warmUp().toSeconds())));
     }
 
-    private static Figure started(Stack stack, String name) {
-        double[] seconds = new double[STARTS];
-        for (int i = 0; i < STARTS; i++) {
+    private static Figure started(Stack stack, String name, int starts) {
+        double[] seconds = new double[starts];
+        for (int i = 0; i < starts; i++) {
             stack.server(name).stop();
             long began = System.nanoTime();
             start(stack, name);
             seconds[i] = (System.nanoTime() - began) / 1e9;
         }
         Arrays.sort(seconds);
-        Figure figure = Figure.of(name + ".start", name + ", start to ready", seconds[STARTS / 2], "s");
+        Figure figure = Figure.of(name + ".start", name + ", start to ready", seconds[starts / 2], "s");
         return isService(name) ? figure.with(Goal.atMost(2)) : figure;
     }
 
