@@ -70,7 +70,7 @@ abstract class AnyPageSuite extends DashboardSuite {
     @Test
     void isUsableInEveryLookAndByReadersOfTheScreen() {
         warn("what a page looks like");
-        guild().use(erin(), "coinflip", Map.of("amount", 1, "choice", "heads"));
+        guild().use(bob(), "coinflip", Map.of("amount", 1, "choice", "heads"));
         for (Look look : Look.values()) {
             Page page = as("alice", look);
             for (String path : List.of(
@@ -79,7 +79,7 @@ abstract class AnyPageSuite extends DashboardSuite {
                     "/wallets",
                     "/leaderboard",
                     "/ledger",
-                    "/games?member=" + erin(),
+                    "/games?member=" + bob(),
                     "/cases",
                     "/cases/1",
                     "/audit")) {
