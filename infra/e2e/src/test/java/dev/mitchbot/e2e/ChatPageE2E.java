@@ -13,9 +13,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The simulator's page in front of the running bot. The pictures of the documentation are made here. */
+@Order(SharedBot.FIRST)
+@ExtendWith(SharedBot.class)
 class ChatPageE2E {
     private static final Duration RECONNECTED_WITHIN = Duration.ofSeconds(90);
 
@@ -25,18 +29,15 @@ class ChatPageE2E {
     private static String url;
 
     @BeforeAll
-    static void start() {
+    static void start(RunningBot shared) {
         browser = Browser.startOrSkip();
-        bot = RunningBot.start();
+        bot = shared;
         control = bot.control();
         url = bot.stack().simulatorUrl();
     }
 
     @AfterAll
     static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
         if (browser != null) {
             browser.close();
         }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two dashboards before the running bot. The pictures of the documentation are made here. */
+@Order(SharedBot.BEFORE)
 class DashboardE2E {
     @TempDir
     private static Path folder;

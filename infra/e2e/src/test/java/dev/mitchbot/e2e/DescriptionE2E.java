@@ -10,29 +10,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the real gateway and the simulator say to each other is what Discord's own description allows. */
+@Order(SharedBot.FIRST)
+@ExtendWith(SharedBot.class)
 class DescriptionE2E {
     private static final Duration NOT_YET = Duration.ofMillis(2_600);
+
+    private final RunningBot bot;
+
+    DescriptionE2E(RunningBot bot) {
+        this.bot = bot;
+    }
 
     @Test
     void exchangesOnlyWhatDiscordDescribes() {
         var description = DiscordDescription.find();
         assumeThat(description).as("Discord's API description").isPresent();
-        try (RunningBot bot = RunningBot.start()) {
-            useEverything(bot);
-            List<JsonNode> exchanges = bot.control().exchanges();
-            assertThat(exchanges).hasSizeGreaterThan(12);
-            assertThat(paths(exchanges))
-                    .anyMatch(path -> path.contains("/callback"))
-                    .anyMatch(path -> path.contains("/commands"))
-                    .anyMatch(path -> path.startsWith("/webhooks/"));
-            assertThat(flaws(description.orElseThrow(), exchanges)).isEmpty();
-        }
+        useEverything();
+        List<JsonNode> exchanges = bot.control().exchanges();
+        assertThat(exchanges).hasSizeGreaterThan(12);
+        assertThat(paths(exchanges))
+                .anyMatch(path -> path.contains("/callback"))
+                .anyMatch(path -> path.contains("/commands"))
+                .anyMatch(path -> path.startsWith("/webhooks/"));
+        assertThat(flaws(description.orElseThrow(), exchanges)).isEmpty();
     }
 
-    private static void useEverything(RunningBot bot) {
+    private void useEverything() {
         Guild guild = bot.control().newGuild("described", 12);
         String owner = guild.member(0);
         for (int member = 0; member < 12; member++) {

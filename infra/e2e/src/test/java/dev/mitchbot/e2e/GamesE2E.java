@@ -6,29 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedBot.class)
 class GamesE2E {
     private static final Pattern GAME = Pattern.compile("Game (\\S+) · nonce (\\d+)");
     private static final Pattern HAS_NOW = Pattern.compile("has ([0-9,]+) coins now");
 
-    private static RunningBot bot;
-    private static ControlFace control;
+    private final RunningBot bot;
+    private final ControlFace control;
 
-    @BeforeAll
-    static void start() {
-        bot = RunningBot.start();
+    GamesE2E(RunningBot bot) {
+        this.bot = bot;
         control = bot.control();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
     }
 
     @AfterEach
@@ -181,7 +173,7 @@ class GamesE2E {
     }
 
     /** A hand that is not over with the deal. */
-    private static Hand hand(String name) {
+    private Hand hand(String name) {
         for (int attempt = 0; attempt < 10; attempt++) {
             Guild guild = control.newGuild(name + attempt, 3);
             Seen dealt = guild.use(guild.member(1), "blackjack", Map.of("amount", 50));

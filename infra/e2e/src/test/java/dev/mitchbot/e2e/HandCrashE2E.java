@@ -13,12 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Processes are killed at each step of a hand: {@code -Drepetitions=20} does it twenty times to each of {@code -Dvictims=…}. */
+@ExtendWith(SharedBot.class)
 class HandCrashE2E {
     private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
     private static final String VICTIMS = System.getProperty("victims", "games-1+economy-1,kafka,postgres");
@@ -30,7 +31,7 @@ class HandCrashE2E {
 
     private static final ExecutorService AT_ONCE = Executors.newVirtualThreadPerTaskExecutor();
 
-    private static RunningBot bot;
+    private final RunningBot bot;
 
     /** When the kill comes. */
     enum Step {
@@ -40,16 +41,12 @@ class HandCrashE2E {
         STOOD
     }
 
-    @BeforeAll
-    static void start() {
-        bot = RunningBot.start();
+    HandCrashE2E(RunningBot bot) {
+        this.bot = bot;
     }
 
     @AfterAll
     static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
         AT_ONCE.shutdown();
     }
 
@@ -97,11 +94,11 @@ class HandCrashE2E {
         }
     }
 
-    private static boolean allOver(Guild guild) {
+    private boolean allOver(Guild guild) {
         return new PlayedGames(bot.stack()).of(guild.id()).stream().allMatch(PlayedGames.Game::isOver);
     }
 
-    private static final class Player {
+    private final class Player {
         private final Guild guild;
         private final String userId;
         private Seen ask;

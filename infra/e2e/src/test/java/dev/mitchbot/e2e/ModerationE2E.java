@@ -8,32 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Moderators use their commands; the guild as Discord has it says what was done. */
+@ExtendWith(SharedBot.class)
 class ModerationE2E {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
     private static final String STRANGER = "123456789012345678";
 
-    private static RunningBot bot;
+    private final RunningBot bot;
 
-    @BeforeAll
-    static void start() {
-        bot = RunningBot.start();
-        await().atMost(KNOWN_WITHIN).until(() -> bot.control().knowsCommand("tempban"));
+    ModerationE2E(RunningBot bot) {
+        this.bot = bot;
     }
 
-    @AfterAll
-    static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
-    }
-
-    @Test
+    @SideBySide
     void warnsAMemberAndTellsThem() {
         Discipline guild = discipline("warn", 4);
 
@@ -59,7 +50,7 @@ class ModerationE2E {
         assertThat(guild.act("warnings", guild.member(2), Map.of()).code()).isEqualTo("NOTHING_TO_SHOW");
     }
 
-    @Test
+    @SideBySide
     void turnsThePagesOfManyWarnings() {
         Discipline guild = discipline("pages", 3);
         for (int number = 1; number <= 12; number++) {
@@ -76,7 +67,7 @@ class ModerationE2E {
         assertThat(back.text()).isEqualTo(first.text());
     }
 
-    @Test
+    @SideBySide
     void bansForGoodAndSaysSoWhenDiscordHasDoneIt() {
         Discipline guild = discipline("ban", 4);
         String member = guild.member(1);
@@ -92,7 +83,7 @@ class ModerationE2E {
         assertThat(guild.viewCase(1).field(0)).isEqualTo("done");
     }
 
-    @Test
+    @SideBySide
     void bansAMemberWhoTakesNoLetters() {
         Discipline guild = discipline("deaf", 3);
         bot.control().refuseDirectMessages(guild.guild().id(), guild.member(1));
@@ -101,7 +92,7 @@ class ModerationE2E {
         assertThat(guild.isBanned(guild.member(1))).isTrue();
     }
 
-    @Test
+    @SideBySide
     void recordsAsFailedWhatDiscordRefuses() {
         Discipline guild = discipline("powerless", 4);
         guild.promote(guild.guild().bot(), "Member");
@@ -118,7 +109,7 @@ class ModerationE2E {
         assertThat(guild.viewCase(1).field(0)).startsWith("failed");
     }
 
-    @Test
+    @SideBySide
     void refusesWhomNobodyMayTouch() {
         Discipline guild = discipline("hierarchy", 6);
         guild.promote(guild.member(1), "Moderator");
@@ -144,7 +135,7 @@ class ModerationE2E {
                 .contains("for good");
     }
 
-    @Test
+    @SideBySide
     void looksAtPermissionsAgainAlthoughDiscordLetThemPass() {
         Discipline guild = discipline("open", 4);
         bot.control().openEverythingTo(guild.guild().id());
@@ -171,7 +162,7 @@ class ModerationE2E {
         assertThat(guild.cases()).isEmpty();
     }
 
-    @Test
+    @SideBySide
     void silencesAMemberForAWhile() {
         Discipline guild = discipline("timeout", 3);
 
@@ -184,7 +175,7 @@ class ModerationE2E {
         assertThat(guild.cases()).containsExactly("1 TIMEOUT DONE");
     }
 
-    @Test
+    @SideBySide
     void letsABannedUserBackAndNobodyElse() {
         Discipline guild = discipline("unban", 3);
         String member = guild.member(1);
@@ -201,7 +192,7 @@ class ModerationE2E {
         assertThat(guild.cases()).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE", "3 UNBAN FAILED");
     }
 
-    @Test
+    @SideBySide
     void liftsATemporaryBanOnceAMinuteLater() {
         Discipline guild = discipline("tempban", 3);
         String member = guild.member(1);
@@ -223,6 +214,7 @@ class ModerationE2E {
     }
 
     @Test
+    @ResourceLock(SideBySide.EVERY_PROCESS)
     void liftsOnceWhatBecameDueWhileNobodyWasThere() {
         Discipline guild = discipline("downtime", 3);
         String member = guild.member(1);
@@ -238,7 +230,7 @@ class ModerationE2E {
         assertThat(guild.cases()).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE");
     }
 
-    @Test
+    @SideBySide
     void neverLiftsABanForGood() {
         Discipline guild = discipline("for-good", 4);
         String member = guild.member(1);
@@ -256,7 +248,7 @@ class ModerationE2E {
         assertThat(guild.cases()).containsExactly("1 TEMPBAN DONE", "2 TEMPBAN DONE", "3 BAN DONE", "4 UNBAN DONE");
     }
 
-    private static Discipline discipline(String name, int members) {
+    private Discipline discipline(String name, int members) {
         return Discipline.in(bot, name, members);
     }
 }

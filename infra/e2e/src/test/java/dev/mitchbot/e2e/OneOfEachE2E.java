@@ -1,24 +1,15 @@
 package dev.mitchbot.e2e;
 
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One instance of each service. */
+@ExtendWith(SharedBot.class)
 class OneOfEachE2E {
-    private static RunningBot bot;
+    private final RunningBot bot;
 
-    @BeforeAll
-    static void start() {
-        bot = RunningBot.start(1, Map.of("GATEWAY_REGISTRATION_DEBOUNCE", "100ms"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
+    OneOfEachE2E(RunningBot bot) {
+        this.bot = bot;
     }
 
     @Nested

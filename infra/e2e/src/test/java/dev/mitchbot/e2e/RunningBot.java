@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The packaged services on a stack of their own, once members can use the commands. */
 record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
@@ -18,23 +17,25 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
 
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
 
-    /** Tests act faster than members may. */
-    private static final Map<String, String> UNHURRIED =
-            Map.of("DISCORD_TOKEN", TOKEN, "GATEWAY_RATE_LIMIT_BURST", "1000", "GATEWAY_RATE_LIMIT_PER_SECOND", "1000");
+    /** Tests act faster than members may, and change commands faster than services do. */
+    private static final Map<String, String> UNHURRIED = Map.of(
+            "DISCORD_TOKEN",
+            TOKEN,
+            "GATEWAY_RATE_LIMIT_BURST",
+            "1000",
+            "GATEWAY_RATE_LIMIT_PER_SECOND",
+            "1000",
+            "GATEWAY_REGISTRATION_DEBOUNCE",
+            "100ms");
 
-    static RunningBot start() {
-        return start(1, Map.of());
-    }
-
-    /** So many instances of each service, and further settings for the gateways. */
-    static RunningBot start(int instances, Map<String, String> gatewaySettings) {
-        var gateway = new TreeMap<>(UNHURRIED);
-        gateway.putAll(gatewaySettings);
+    /** So many instances of each service. */
+    static RunningBot start(int instances) {
         return start(StackOptions.forTests()
                 .with("economy", instances)
                 .with("games", instances)
+                .with("moderation", instances)
                 .with("gateway", instances)
-                .withEnvironment("gateway", gateway));
+                .withEnvironment("gateway", UNHURRIED));
     }
 
     /** One of each and two dashboards, with Keycloak; its data and secrets are kept in the folder. */
@@ -51,7 +52,8 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
         var bot = new RunningBot(stack, new ControlFace(stack.simulatorUrl()));
         try {
             await().atMost(KNOWN_WITHIN)
-                    .until(() -> bot.control.knowsCommand("leaderboard") && bot.control.knowsCommand("coinflip"));
+                    .until(() -> List.of("leaderboard", "coinflip", "tempban").stream()
+                            .allMatch(bot.control::knowsCommand));
             return bot;
         } catch (RuntimeException e) {
             bot.close();

@@ -3,13 +3,18 @@ package dev.mitchbot.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mitchbot.e2e.SharedBot.Instances;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A gateway that stood still while the other took its work over does none of it again when it wakes up. */
+@Order(SharedBot.LAST)
+@ExtendWith(SharedBot.class)
 class StandstillE2E {
     private static final int GUILDS = 6;
     private static final int REFUSALS_A_GUILD = 5;
@@ -17,30 +22,33 @@ class StandstillE2E {
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(60);
     private static final Duration LONG_ENOUGH_TO_DO_IT_AGAIN = Duration.ofSeconds(8);
 
-    @Test
-    void answersNothingTwice() {
-        try (RunningBot bot = RunningBot.start(2, Map.of())) {
-            List<Seen> refused = new ArrayList<>();
-            bot.whileSilent("economy", () -> {
-                refused.addAll(askForTooMuch(bot));
-                await().atMost(TAKEN_OVER_WITHIN)
-                        .until(() -> now(bot, refused).stream()
-                                .allMatch(seen -> seen.state().equals("acknowledged")));
-                bot.stack().server("gateway-2").freeze();
-            });
-            try {
-                await().atMost(TAKEN_OVER_WITHIN)
-                        .until(() -> now(bot, refused).stream().allMatch(StandstillE2E::isRefusedOnce));
-            } finally {
-                bot.stack().server("gateway-2").resume();
-            }
-            await().during(LONG_ENOUGH_TO_DO_IT_AGAIN)
-                    .atMost(LONG_ENOUGH_TO_DO_IT_AGAIN.multipliedBy(2))
-                    .untilAsserted(() -> assertThat(now(bot, refused)).allMatch(StandstillE2E::isRefusedOnce));
-        }
+    private final RunningBot bot;
+
+    StandstillE2E(@Instances(2) RunningBot bot) {
+        this.bot = bot;
     }
 
-    private static List<Seen> askForTooMuch(RunningBot bot) {
+    @Test
+    void answersNothingTwice() {
+        List<Seen> refused = new ArrayList<>();
+        bot.whileSilent("economy", () -> {
+            refused.addAll(askForTooMuch());
+            await().atMost(TAKEN_OVER_WITHIN)
+                    .until(() ->
+                            now(refused).stream().allMatch(seen -> seen.state().equals("acknowledged")));
+            bot.stack().server("gateway-2").freeze();
+        });
+        try {
+            await().atMost(TAKEN_OVER_WITHIN).until(() -> now(refused).stream().allMatch(StandstillE2E::isRefusedOnce));
+        } finally {
+            bot.stack().server("gateway-2").resume();
+        }
+        await().during(LONG_ENOUGH_TO_DO_IT_AGAIN)
+                .atMost(LONG_ENOUGH_TO_DO_IT_AGAIN.multipliedBy(2))
+                .untilAsserted(() -> assertThat(now(refused)).allMatch(StandstillE2E::isRefusedOnce));
+    }
+
+    private List<Seen> askForTooMuch() {
         List<Seen> asked = new ArrayList<>();
         for (int number = 0; number < GUILDS; number++) {
             Guild guild = bot.control().newGuild("standstill-" + number, 3);
@@ -52,7 +60,7 @@ class StandstillE2E {
         return asked;
     }
 
-    private static List<Seen> now(RunningBot bot, List<Seen> asked) {
+    private List<Seen> now(List<Seen> asked) {
         return asked.stream()
                 .map(seen -> bot.control().interaction(seen.id(), NOT_WAITING))
                 .toList();

@@ -5,34 +5,29 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.e2e.SharedBot.Instances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two instances of each service, the gateways as each other's standby on the same shard. */
+@Order(SharedBot.LAST)
+@ExtendWith(SharedBot.class)
 class TwoOfEachE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static RunningBot bot;
+    private final RunningBot bot;
 
-    @BeforeAll
-    static void start() {
-        bot = RunningBot.start(2, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (bot != null) {
-            bot.close();
-        }
+    TwoOfEachE2E(@Instances(2) RunningBot bot) {
+        this.bot = bot;
     }
 
     @Nested
@@ -62,7 +57,7 @@ class TwoOfEachE2E {
     @Test
     void allOfThemWork() {
         List<Share> shares = Stream.concat(bot.names("economy").stream(), bot.names("gateway").stream())
-                .map(Share::begin)
+                .map(instance -> Share.begin(bot, instance))
                 .toList();
         await().atMost(PATIENCE).until(() -> {
             Guild guild = bot.control().newGuild("shared", 2);
@@ -110,19 +105,19 @@ class TwoOfEachE2E {
         bot.stack().server(victim.get()).restart();
     }
 
-    private static Seen give(Guild guild) {
+    private Seen give(Guild guild) {
         return guild.begin(guild.member(1), "give", Map.of("user", guild.member(2), "amount", 30));
     }
 
-    private static void awaitDeferral(Seen asked) {
+    private void awaitDeferral(Seen asked) {
         await().until(() -> now(asked).state().equals("acknowledged"));
     }
 
-    private static double deferred(String gateway) {
+    private double deferred(String gateway) {
         return bot.meters(gateway).sum("mitchbot_gateway_deferred_total", "");
     }
 
-    private static void assertGiven(Guild guild, Seen asked) {
+    private void assertGiven(Guild guild, Seen asked) {
         await().atMost(PATIENCE).until(() -> now(asked).isDecided());
         assertThat(now(asked).acknowledgedAfterMs()).isLessThan(3_000);
         assertThat(now(asked).field(0)).isEqualTo("<@" + guild.member(1) + "> has 70 coins");
@@ -130,21 +125,21 @@ class TwoOfEachE2E {
         assertThat(bot.books().moved("GIFT")).containsOnlyOnce(asked.id());
     }
 
-    private static Seen now(Seen asked) {
+    private Seen now(Seen asked) {
         return bot.control().interaction(asked.id(), Duration.ZERO);
     }
 
     /** What one instance has done: the economy's decided commands, the gateway's delivered answers. */
-    private record Share(String instance, double before) {
-        static Share begin(String instance) {
-            return new Share(instance, done(instance));
+    private record Share(RunningBot bot, String instance, double before) {
+        static Share begin(RunningBot bot, String instance) {
+            return new Share(bot, instance, done(bot, instance));
         }
 
         boolean hasGrown() {
-            return done(instance) > before;
+            return done(bot, instance) > before;
         }
 
-        private static double done(String instance) {
+        private static double done(RunningBot bot, String instance) {
             return instance.startsWith("economy")
                     ? bot.meters(instance).sum("mitchbot_messages_total", "outcome=\"decided\"")
                     : bot.meters(instance).sum("mitchbot_gateway_replies_total", "outcome=\"delivered\"");

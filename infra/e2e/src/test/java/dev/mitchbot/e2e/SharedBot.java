@@ -1,0 +1,70 @@
+package dev.mitchbot.e2e;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a running bot that they share with other classes, as a start takes as long as many a test. A bot with another
+ * number of instances takes the place of the one before: two cores carry one.
+ */
+final class SharedBot implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SharedBot.class);
+
+    /** The order of a class that starts a bot for itself, wants the shared one as it is after its start, or another than most. */
+    static final int BEFORE = 1;
+
+    static final int FIRST = 2;
+
+    static final int LAST = Integer.MAX_VALUE;
+
+    /** How many instances of each service; one where nothing is said. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface Instances {
+        int value();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(RunningBot.class);
+    }
+
+    @Override
+    public RunningBot resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        int instances =
+                parameter.findAnnotation(Instances.class).map(Instances::value).orElse(1);
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Current.class, key -> new Current(), Current.class)
+                .with(instances);
+    }
+
+    private static final class Current implements AutoCloseable {
+        private RunningBot bot;
+        private int instances;
+
+        synchronized RunningBot with(int wanted) {
+            if (wanted != instances) {
+                close();
+                bot = RunningBot.start(wanted);
+                instances = wanted;
+            }
+            return bot;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (bot != null) {
+                bot.close();
+                bot = null;
+                instances = 0;
+            }
+        }
+    }
+}
