@@ -73,7 +73,7 @@ public record Service(
             Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN, Need.PAGES),
             QUARKUS_READY);
 
-    /** In the order in which they stop: who takes new work in comes first. */
+    /** All that a stack starts. */
     public static final List<Service> ALL = List.of(GATEWAY, DASHBOARD, GAMES, ECONOMY, MODERATION, SIMULATOR);
 
     public Service {

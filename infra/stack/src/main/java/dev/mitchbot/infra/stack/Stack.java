@@ -14,6 +14,7 @@ import dev.mitchbot.infra.stack.Service.Need;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** All of Mitchbot on this machine: PostgreSQL, Kafka, Keycloak, Discord's simulator and the services, each its own process. */
 public final class Stack implements AutoCloseable {
@@ -196,7 +198,10 @@ public final class Stack implements AutoCloseable {
         return folder.path();
     }
 
-    /** Stops everything, those who take work in first and the servers of data last. */
+    /**
+     * Stops everything, those who take work in first and the servers of data last; what has only a temporary folder is
+     * killed, as there is nothing to keep.
+     */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -204,13 +209,14 @@ public final class Stack implements AutoCloseable {
         }
         supervisor.close();
         endStarters();
-        for (Service service : options.services()) {
-            stopAll(servers.keySet().stream()
-                    .filter(name -> name.matches(service.name() + "(-[0-9]+)?"))
-                    .toList());
+        if (options.folder().isEmpty()) {
+            inParallel(servers.keySet(), Server::kill);
         }
-        stopAll(List.of(Login.KEYCLOAK, KAFKA));
-        stopAll(List.of(POSTGRES));
+        stopAll(service -> service.needs(Need.DISCORD) || service.needs(Need.PAGES));
+        stopAll(service -> !service.isSimulator());
+        stopAll(Service::isSimulator);
+        inParallel(List.of(Login.KEYCLOAK, KAFKA), Server::close);
+        inParallel(List.of(POSTGRES), Server::close);
         folder.close();
         lock.close();
     }
@@ -292,9 +298,22 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void stopAll(List<String> names) {
-        try (var stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
-            names.stream().map(servers::get).filter(Objects::nonNull).forEach(server -> stoppers.submit(server::close));
+    private void stopAll(Predicate<Service> such) {
+        List<String> services =
+                options.services().stream().filter(such).map(Service::name).toList();
+        inParallel(
+                servers.keySet().stream()
+                        .filter(name -> services.contains(name.replaceFirst("-[0-9]+$", "")))
+                        .toList(),
+                Server::close);
+    }
+
+    private void inParallel(Collection<String> names, Consumer<Server> action) {
+        try (var actors = Executors.newVirtualThreadPerTaskExecutor()) {
+            names.stream()
+                    .map(servers::get)
+                    .filter(Objects::nonNull)
+                    .forEach(server -> actors.submit(() -> action.accept(server)));
         }
     }
 }
