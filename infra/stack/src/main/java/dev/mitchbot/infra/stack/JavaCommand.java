@@ -23,7 +23,11 @@ final class JavaCommand {
         arguments.addAll(ALWAYS);
         arguments.addAll(
                 List.of(settings.text("MITCHBOT_JVM_OPTIONS").orElse(USUAL).split("\\s+")));
-        arguments.addAll(service.program().arguments(environment.options().home()));
+        Path home = environment.options().home();
+        arguments.addAll(
+                settings.has(Recording.SETTING)
+                        ? service.program().recordingArguments(home)
+                        : service.program().arguments(home));
         return new ChildProcess.Command(
                 instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()));
     }

@@ -1,5 +1,6 @@
 package dev.mitchbot.infra.stack;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,15 +9,44 @@ import java.util.List;
 public sealed interface Program {
     List<String> arguments(Path home);
 
-    /** A Quarkus application, built in its module. */
+    /** The same, for a run in which the JVM writes down what later ones need at their start; such a JVM ends slowly. */
+    default List<String> recordingArguments(Path home) {
+        return arguments(home);
+    }
+
+    /** A Quarkus application, built in its module. Where the cache of a recording run is there, it starts from that. */
     record QuarkusApp(String module) implements Program {
         @Override
         public List<String> arguments(Path home) {
+            Path jar = jar(home);
+            return isRecorded(home)
+                    ? List.of("-XX:AOTCache=" + cache(jar), "-jar", jar.toString())
+                    : List.of("-jar", jar.toString());
+        }
+
+        @Override
+        public List<String> recordingArguments(Path home) {
+            Path jar = jar(home);
+            return List.of("-XX:AOTCacheOutput=" + cache(jar), "-jar", jar.toString());
+        }
+
+        /** Whether there is a cache that was made from what is built now; the JVM would not use another. */
+        boolean isRecorded(Path home) {
+            Path jar = jar(home);
+            File cache = cache(jar).toFile();
+            return cache.lastModified() > jar.toFile().lastModified();
+        }
+
+        private Path jar(Path home) {
             Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
             if (!Files.exists(jar)) {
                 throw new Refusal(module + " is not built: " + jar + " is missing; ./mitchbot up builds it.");
             }
-            return List.of("-jar", jar.toString());
+            return jar;
+        }
+
+        private static Path cache(Path jar) {
+            return jar.resolveSibling("app.aot");
         }
     }
 

@@ -1,0 +1,107 @@
+package dev.mitchbot.infra.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Members of a guild of its own use the commands; what they are answered does not matter. */
+final class Practice {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration COMMANDS_THERE_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(20);
+    private static final int MEMBERS = 30;
+    private static final int WAIT_MS = 5_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+
+    Practice(String simulatorUrl) {
+        url = simulatorUrl + "/sim/v1";
+    }
+
+    void run() {
+        awaitCommands();
+        JsonNode guild = post("/guilds", Map.of("name", "practice", "members", MEMBERS));
+        String commands = "/guilds/" + guild.path("id").asText() + "/channels/"
+                + guild.path("channels").path(0).path("id").asText() + "/commands";
+        List<String> members = guild.path("members").findValuesAsText("id");
+        String owner = guild.path("ownerId").asText(members.getFirst());
+        for (int turn = 0; turn < members.size(); turn++) {
+            String member = members.get(turn);
+            String other = members.get((turn + 1) % members.size());
+            use(commands, member, "daily", Map.of());
+            use(commands, member, "work", Map.of());
+            use(commands, member, "give", Map.of("user", other, "amount", 1));
+            use(commands, member, "balance", Map.of());
+            use(commands, member, "leaderboard", Map.of());
+            use(commands, member, "coinflip", Map.of("amount", 1, "choice", "heads"));
+            use(commands, member, "blackjack", Map.of("amount", 1));
+            use(commands, owner, "warn", Map.of("target", other, "reason", "practice"));
+        }
+    }
+
+    private void use(String commands, String member, String command, Map<String, Object> options) {
+        post(commands, Map.of("userId", member, "command", command, "options", options, "wait", WAIT_MS));
+    }
+
+    private void awaitCommands() {
+        long deadline = System.nanoTime() + COMMANDS_THERE_WITHIN.toNanos();
+        while (!send(request("/state").build())
+                .path("commands")
+                .findValuesAsText("name")
+                .containsAll(List.of("daily", "coinflip", "warn"))) {
+            if (System.nanoTime() > deadline) {
+                throw new Refusal("The bot has not told Discord its commands within "
+                        + COMMANDS_THERE_WITHIN.toSeconds() + " s.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private JsonNode post(String path, Map<String, Object> body) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(MORE_THAN_ANY_WAIT);
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + request, e);
+        }
+    }
+}

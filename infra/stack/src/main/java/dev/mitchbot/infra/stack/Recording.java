@@ -1,0 +1,39 @@
+package dev.mitchbot.infra.stack;
+
+import dev.mitchbot.infra.stack.Program.QuarkusApp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Starts everything once, lets a few members use the commands and stops again. Meanwhile each service's JVM records which
+ * classes it loads and how its methods run; later ones begin with that (JEP 483, 514 and 515).
+ */
+public final class Recording {
+    static final String SETTING = "MITCHBOT_RECORDING";
+
+    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(4);
+
+    private Recording() {}
+
+    public static void main(String[] arguments) {
+        Path home = StackOptions.findHome(System.getProperty("mitchbot.home", ""));
+        if (services().allMatch(service -> ((QuarkusApp) service.program()).isRecorded(home))) {
+            return;
+        }
+        System.out.println("Recording how the services start, so that they start faster from now on");
+        var options = StackOptions.forTests().withKeycloak().with(new Settings(Map.of(SETTING, "on")));
+        try (Stack stack = Stack.start(options)) {
+            new Practice(stack.simulatorUrl()).run();
+            // A JVM writes its cache as it ends, for longer than a stack waits, and all at once for much longer.
+            services()
+                    .forEach(service ->
+                            stack.server(service.name() + "-1").process().stop(WRITTEN_WITHIN));
+        }
+    }
+
+    private static Stream<Service> services() {
+        return Service.ALL.stream().filter(service -> service.program() instanceof QuarkusApp);
+    }
+}
