@@ -36,6 +36,7 @@ class BenchIT {
 
         assertThat(wait.figures()).extracting(Figure::id).contains("members100.rate", "members500.p99");
         assertThat(wait.value("members100.rate")).isPositive();
+        assertThat(wait.notes()).anyMatch(note -> note.matches(".*[1-9][0-9,]* hands of blackjack with [1-9].*"));
     }
 
     @Test
@@ -44,7 +45,7 @@ class BenchIT {
 
         assertThat(start.figures())
                 .extracting(Figure::id)
-                .contains("economy-1.start", "gateway-1.memory", "postgres.memory", "kafka.start");
+                .contains("economy-1.start", "dashboard-1.memory", "postgres.memory", "all.start", "all.memory");
         assertThat(start.figures()).allMatch(figure -> figure.value() > 0);
     }
 

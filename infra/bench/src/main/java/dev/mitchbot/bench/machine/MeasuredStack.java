@@ -27,17 +27,31 @@ public final class MeasuredStack {
     }
 
     public static Stack start(Options options, List<Service> services, Map<String, Map<String, String>> environment) {
-        return Stack.start(new StackOptions(
+        return Stack.start(of(options, true, services, environment, false));
+    }
+
+    /** With Keycloak and the dashboard, on empty data or on what an earlier one has left. */
+    public static Stack startWithKeycloak(Options options, boolean fresh) {
+        return Stack.start(of(options, fresh, Service.ALL, Map.of(), true));
+    }
+
+    private static StackOptions of(
+            Options options,
+            boolean fresh,
+            List<Service> services,
+            Map<String, Map<String, String>> environment,
+            boolean keycloak) {
+        return new StackOptions(
                 options.home(),
                 Optional.of(options.folder()),
-                true,
+                fresh,
                 true,
                 false,
                 settings(),
                 services,
                 Map.of(),
                 environment,
-                false));
+                keycloak);
     }
 
     public static PostgresAddress postgres(Stack stack) {

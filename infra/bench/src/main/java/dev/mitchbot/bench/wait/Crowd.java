@@ -20,7 +20,7 @@ final class Crowd implements AutoCloseable {
     private static final int MOST = 500;
     private static final Duration COMMANDS_WITHIN = Duration.ofSeconds(60);
 
-    private record Person(String commands, String id, List<String> others) {}
+    private record Person(String channel, String id, List<String> others) {}
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
@@ -35,7 +35,7 @@ final class Crowd implements AutoCloseable {
     /** Waits until the bot has registered its commands, and founds the guilds. */
     void gather() throws InterruptedException {
         long deadline = System.nanoTime() + COMMANDS_WITHIN.toNanos();
-        while (!await(control.get("/state")).getJsonArray("commands").encode().contains("\"leaderboard\"")) {
+        while (!isThere("leaderboard") || !isThere("blackjack")) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the bot has registered no commands");
             }
@@ -47,13 +47,17 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    private boolean isThere(String command) {
+        return await(control.get("/state")).getJsonArray("commands").encode().contains('"' + command + '"');
+    }
+
     /** So many members for so long. */
     Tally act(int members, Duration time) {
         Tally tally = new Tally();
         vertx.setTimer(time.toMillis(), over -> tally.close());
         List<Future<Void>> acting = new ArrayList<>();
         for (Person person : spread(members)) {
-            var member = new Member(control, tally, random, person.commands(), person.id(), person.others());
+            var member = new Member(control, tally, random, person.channel(), person.id(), person.others());
             acting.add(onLoop(member::goOn));
         }
         await(Future.all(acting));
@@ -79,14 +83,14 @@ final class Crowd implements AutoCloseable {
 
     private void join(JsonObject guild) {
         String channel = guild.getJsonArray("channels").getJsonObject(0).getString("id");
-        String commands = "/guilds/%s/channels/%s/commands".formatted(guild.getString("id"), channel);
+        String path = "/guilds/%s/channels/%s".formatted(guild.getString("id"), channel);
         List<String> ids = guild.getJsonArray("members").stream()
                 .map(JsonObject.class::cast)
                 .filter(member -> !member.getBoolean("bot", false))
                 .map(member -> member.getString("id"))
                 .toList();
         ids.forEach(id -> people.add(new Person(
-                commands, id, ids.stream().filter(other -> !other.equals(id)).toList())));
+                path, id, ids.stream().filter(other -> !other.equals(id)).toList())));
     }
 
     private static <T> T await(Future<T> future) {

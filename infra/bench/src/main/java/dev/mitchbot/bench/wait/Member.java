@@ -2,37 +2,61 @@ package dev.mitchbot.bench.wait;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Somebody who uses one command after the other, each as soon as the last is answered. */
+/** Somebody who uses one command after the other, each as soon as the last is answered, and now and then plays a hand. */
 final class Member {
     private static final int PATIENCE_MS = 10_000;
+    /** A little more than the economy wants between two stakes. */
+    private static final long BETWEEN_HANDS_NANOS = Duration.ofMillis(3_200).toNanos();
 
     private final ControlFace control;
     private final Tally tally;
     private final RandomGenerator random;
-    private final String commands;
+    private final String channel;
     private final String id;
     private final List<String> others;
+    private long lastHand;
 
-    /** @param commands the path below which the channel's commands are given */
-    Member(ControlFace control, Tally tally, RandomGenerator random, String commands, String id, List<String> others) {
+    /** @param channel the path of the channel in which everybody is */
+    Member(ControlFace control, Tally tally, RandomGenerator random, String channel, String id, List<String> others) {
         this.control = control;
         this.tally = tally;
         this.random = random;
-        this.commands = commands;
+        this.channel = channel;
         this.id = id;
         this.others = others;
+        lastHand = System.nanoTime() - random.nextLong(BETWEEN_HANDS_NANOS);
     }
 
     Future<Void> goOn() {
-        return tally.isClosed()
-                ? Future.succeededFuture()
-                : control.post(commands, command()).compose(interaction -> {
-                    tally.take(interaction);
-                    return goOn();
-                });
+        if (tally.isClosed()) {
+            return Future.succeededFuture();
+        }
+        if (System.nanoTime() - lastHand < BETWEEN_HANDS_NANOS) {
+            return act("/commands", command()).compose(answered -> goOn());
+        }
+        lastHand = System.nanoTime();
+        return act("/commands", command("blackjack", new JsonObject().put("amount", 1)))
+                .onSuccess(shown -> tally.dealt())
+                .compose(this::playOn)
+                .compose(over -> goOn());
+    }
+
+    /** Hits as often as not, until the hand is over; also when the time is, so that no hand is left behind. */
+    private Future<Void> playOn(JsonObject shown) {
+        return Buttons.in(shown)
+                .map(buttons -> act("/clicks", buttons.click(random.nextBoolean()))
+                        .onSuccess(answered -> tally.clicked())
+                        .compose(this::playOn))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<JsonObject> act(String what, JsonObject action) {
+        return control.post(channel + what, action.put("userId", id).put("wait", PATIENCE_MS))
+                .onSuccess(tally::take);
     }
 
     /** 60 % gifts, 30 % looks at a balance, 10 % rewards and work, as in the ledger's measurement. */
@@ -46,10 +70,6 @@ final class Member {
     }
 
     private JsonObject command(String name, JsonObject options) {
-        return new JsonObject()
-                .put("userId", id)
-                .put("command", name)
-                .put("options", options)
-                .put("wait", PATIENCE_MS);
+        return new JsonObject().put("command", name).put("options", options);
     }
 }

@@ -13,6 +13,8 @@ final class Tally {
     private final Histogram waits = new Histogram(LONGEST_MS, DIGITS);
     private long unanswered;
     private long deferred;
+    private long hands;
+    private long clicks;
     private volatile boolean closed;
 
     void take(JsonObject interaction) {
@@ -25,6 +27,19 @@ final class Tally {
         if (answered - interaction.getLong("acknowledgedAfterMs") > AT_ONCE_MS) {
             deferred++;
         }
+    }
+
+    void dealt() {
+        hands++;
+    }
+
+    void clicked() {
+        clicks++;
+    }
+
+    /** What was played beside the economy's commands. */
+    String games() {
+        return "%,d hands of blackjack with %,d clicks".formatted(hands, clicks);
     }
 
     boolean isClosed() {

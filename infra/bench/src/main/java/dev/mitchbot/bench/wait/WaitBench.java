@@ -53,7 +53,7 @@ public final class WaitBench {
         crowd.act(members, warmUp);
         ProcessorTime processors = ProcessorTime.from(stack);
         Tally tally = crowd.act(members, options.measured());
-        notes.add("Processors in use with %d members: %s.".formatted(members, processors.shares()));
+        notes.add("With %d members: %s; processors in use: %s.".formatted(members, tally.games(), processors.shares()));
         String id = "members" + members;
         double rate = tally.answered() / (double) options.measured().toSeconds();
         boolean usual = members == 100;
