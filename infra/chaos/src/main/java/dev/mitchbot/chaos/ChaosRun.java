@@ -5,6 +5,7 @@ import dev.mitchbot.chaos.check.Evidence;
 import dev.mitchbot.chaos.check.Violation;
 import dev.mitchbot.chaos.faults.Havoc;
 import dev.mitchbot.chaos.load.Load;
+import dev.mitchbot.chaos.load.Owner;
 import dev.mitchbot.chaos.plan.Plan;
 import dev.mitchbot.chaos.stage.Stage;
 import dev.mitchbot.chaos.stage.Timeline;
@@ -26,7 +27,9 @@ public final class ChaosRun {
             Topic.MODERATION_COMMANDS, "moderation",
             Topic.ACTION_RESULTS, "moderation",
             Topic.REPLIES, "gateway-bot",
-            Topic.ACTIONS, "gateway-bot-actions");
+            Topic.ACTIONS, "gateway-bot-actions",
+            Topic.ECONOMY_EVENTS, "dashboard",
+            Topic.MODERATION_EVENTS, "dashboard");
 
     private final Options options;
     private final Consumer<String> out;
@@ -43,24 +46,31 @@ public final class ChaosRun {
         var timeline = new Timeline(out);
         try (Stage stage = Stage.start(options, timeline);
                 var load = new Load(stage, options.seed());
+                var owner = new Owner(stage, options.seed());
                 var havoc = new Havoc(stage, Plan.of(options.seed(), options.time()), load.guilds())) {
             timeline.note("load begins");
             havoc.begin();
+            owner.begin();
             load.run(options.time(), options.rate());
+            owner.end();
             timeline.note("load ends");
             havoc.awaitEnd();
             boolean quiet = stage.becomes(
-                    options.patience(), () -> load.unsettled() == 0 && nothingIsWaiting(stage) && !stage.hasOpenEnds());
+                    options.patience(),
+                    () -> load.unsettled() == 0
+                            && owner.undecided() == 0
+                            && nothingIsWaiting(stage)
+                            && !stage.hasOpenEnds());
             timeline.note(
                     quiet
                             ? "all is quiet"
                             : "still not quiet after " + options.patience().toSeconds() + " s");
             load.lookAtLast();
-            var evidence = new Evidence(stage, load.deeds(), havoc.poison());
+            var evidence = new Evidence(stage, load.deeds(), owner.changes(), havoc.poison());
             List<Violation> violations = Check.ALL.stream()
                     .flatMap(check -> check.violations(evidence).stream())
                     .toList();
-            new Report(options, stage, load.deeds(), havoc.struck(), violations)
+            new Report(options, stage, load.deeds(), owner.changes(), havoc.struck(), violations)
                     .lines()
                     .forEach(out);
             return new Result(violations, load.deeds().size(), stage.logs());

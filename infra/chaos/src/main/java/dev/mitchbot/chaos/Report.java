@@ -2,6 +2,7 @@ package dev.mitchbot.chaos;
 
 import dev.mitchbot.chaos.check.Check;
 import dev.mitchbot.chaos.check.Violation;
+import dev.mitchbot.chaos.load.Change;
 import dev.mitchbot.chaos.load.Deed;
 import dev.mitchbot.chaos.load.Fate;
 import dev.mitchbot.chaos.plan.FaultKind;
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 
 /** What a run has shown, as a page in Markdown, and each violation with what was going on around it. */
 record Report(
-        Options options, Stage stage, List<Deed> deeds, Map<FaultKind, Integer> faults, List<Violation> violations) {
+        Options options,
+        Stage stage,
+        List<Deed> deeds,
+        List<Change> changes,
+        Map<FaultKind, Integer> faults,
+        List<Violation> violations) {
     /** Of each promise. */
     private static final int VIOLATIONS_SHOWN = 4;
 
@@ -35,6 +41,7 @@ record Report(
         lines.add("");
         faults(lines);
         fates(lines);
+        changes(lines);
         recoveries(lines);
         promises(lines);
         for (Check check : Check.ALL) {
@@ -61,6 +68,28 @@ record Report(
             if (count > 0) {
                 lines.add("| " + fate.label() + " | " + count + " |");
             }
+        }
+        lines.add("| lost to a fault: no response, and no gateway was there in that time | " + lostToFaults() + " |");
+        lines.add("");
+    }
+
+    private long lostToFaults() {
+        return deeds.stream()
+                .filter(deed -> deed.seen().fate() == Fate.NO_RESPONSE && !stage.couldBeAnswered(deed.at()))
+                .count();
+    }
+
+    private void changes(List<String> lines) {
+        lines.add("| Changes in the dashboard | Number |");
+        lines.add("|---|---|");
+        lines.add("| made | " + changes.size() + " |");
+        for (Change.Answer answer : Change.Answer.values()) {
+            lines.add("| %s | %d |"
+                    .formatted(
+                            answer.label(),
+                            changes.stream()
+                                    .filter(change -> change.was(answer))
+                                    .count()));
         }
         lines.add("");
     }
@@ -120,18 +149,22 @@ record Report(
     private void explain(Violation violation, List<String> lines) {
         lines.add("VIOLATION of: " + violation.check());
         lines.add("  " + violation.what());
-        violation.deed().ifPresent(deed -> {
-            lines.add("  " + stage.timeline().clock(deed.at()) + "  " + deed);
+        violation.deed().ifPresent(deed -> lines.add("  " + stage.timeline().clock(deed.at()) + "  " + deed));
+        violation.at().ifPresent(at -> {
             lines.add("  Around it:");
             Stream.concat(
-                            stage.timeline().around(deed.at(), BEFORE, AFTER).stream(),
-                            deeds.stream()
-                                    .filter(other -> concerns(other, deed))
-                                    .map(other -> stage.timeline().clock(other.at()) + "  " + other))
+                            stage.timeline().around(at, BEFORE, AFTER).stream(),
+                            violation.deed().stream().flatMap(this::near))
                     .sorted()
                     .forEach(line -> lines.add("    " + line));
         });
         lines.add("");
+    }
+
+    private Stream<String> near(Deed deed) {
+        return deeds.stream()
+                .filter(other -> concerns(other, deed))
+                .map(other -> stage.timeline().clock(other.at()) + "  " + other);
     }
 
     /** Whether the other deed was done near this one and touched its members. */

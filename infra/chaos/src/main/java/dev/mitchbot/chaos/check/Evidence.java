@@ -1,8 +1,8 @@
 package dev.mitchbot.chaos.check;
 
+import dev.mitchbot.chaos.load.Change;
 import dev.mitchbot.chaos.load.Deed;
 import dev.mitchbot.chaos.stage.Stage;
-import dev.mitchbot.chaos.stage.Timeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** All that is known at the end: what members did and saw, what the ledger says, and what was sent to spoil it. */
+/**
+ * All that is known at the end: what members and the owner did and saw, what the services say, and what was sent to
+ * spoil it.
+ */
 public final class Evidence {
     private static final String MOVEMENTS = """
             select guild_id, message_id, reason,
@@ -20,12 +23,14 @@ public final class Evidence {
 
     private final Stage stage;
     private final List<Deed> deeds;
+    private final List<Change> changes;
     private final List<String> poison;
     private final Map<String, List<Movement>> movements;
 
-    public Evidence(Stage stage, List<Deed> deeds, List<String> poison) {
+    public Evidence(Stage stage, List<Deed> deeds, List<Change> changes, List<String> poison) {
         this.stage = stage;
         this.deeds = List.copyOf(deeds);
+        this.changes = List.copyOf(changes);
         this.poison = List.copyOf(poison);
         this.movements = rows("economy", MOVEMENTS).stream()
                 .map(row -> Movement.of(row.get(0), row.get(1), row.get(2), row.get(3)))
@@ -36,12 +41,13 @@ public final class Evidence {
         return stage;
     }
 
-    Timeline timeline() {
-        return stage.timeline();
-    }
-
     List<Deed> deeds() {
         return deeds;
+    }
+
+    /** What was changed through the dashboard. */
+    List<Change> changes() {
+        return changes;
     }
 
     /** The names of the bad messages that were sent. */

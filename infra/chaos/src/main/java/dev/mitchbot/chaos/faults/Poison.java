@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -26,7 +27,12 @@ public final class Poison implements Fault {
             Topic.WALLET_RESULTS,
             Topic.MODERATION_COMMANDS,
             Topic.REPLIES,
-            Topic.ACTIONS);
+            Topic.ACTIONS,
+            Topic.ECONOMY_EVENTS,
+            Topic.MODERATION_EVENTS);
+
+    /** Where a message of a type that nobody knows is somebody else's business. */
+    private static final Set<Topic> FOR_ANYONE = Set.of(Topic.ECONOMY_EVENTS, Topic.MODERATION_EVENTS);
 
     private static final int OF_EACH_SORT = 20;
     private static final int LARGER_THAN_THE_ECONOMY_TAKES = 1_000_000;
@@ -60,6 +66,9 @@ public final class Poison implements Fault {
         var batch = new ArrayList<ProducerRecord<String, byte[]>>();
         for (Topic topic : TOPICS) {
             for (Sort sort : Sort.values()) {
+                if (sort == Sort.UNKNOWN_TYPE && FOR_ANYONE.contains(topic)) {
+                    continue;
+                }
                 int count = sort == Sort.TOO_LARGE ? 1 : OF_EACH_SORT;
                 for (int number = 0; number < count; number++) {
                     String name = planned.number() + "/" + topic.topicName() + "/" + sort + "/" + number;
@@ -103,6 +112,8 @@ public final class Poison implements Fault {
             case MODERATION_COMMANDS -> "moderation.warn.v1";
             case REPLIES -> "gateway.answer.v1";
             case ACTIONS -> "gateway.ban.v1";
+            case ECONOMY_EVENTS -> "economy.settings-changed.v1";
+            case MODERATION_EVENTS -> "moderation.case-opened.v1";
             default -> "economy.give.v1";
         };
     }

@@ -15,7 +15,10 @@ public record Guild(String id, String channel, List<String> members) {
     }
 
     static Guild found(ControlFace control, String name) {
-        JsonNode json = control.post("/guilds", Map.of("name", name, "members", MEMBERS));
+        return of(control.post("/guilds", Map.of("name", name, "members", MEMBERS)));
+    }
+
+    static Guild of(JsonNode json) {
         var members = new ArrayList<String>();
         for (JsonNode member : json.path("members")) {
             if (!member.path("bot").asBoolean()) {

@@ -5,6 +5,7 @@ import dev.mitchbot.chaos.load.Buttons.Button;
 import dev.mitchbot.chaos.plan.Plan;
 import dev.mitchbot.chaos.stage.ControlFace;
 import dev.mitchbot.chaos.stage.Stage;
+import dev.mitchbot.chaos.stage.Timeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Members of several guilds who use the bot at a steady pace, and remember what they did and were told. */
@@ -27,9 +29,13 @@ public final class Load implements AutoCloseable {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(4);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
     private static final Duration LAST_LOOK = Duration.ofSeconds(60);
+    /** A ban that ends long after the load has ended would only be waited for. */
+    private static final Duration BANNED_FOR = Duration.ofMinutes(1);
+
     private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(170);
 
     private final ControlFace control;
+    private final Timeline timeline;
     private final Decisions decisions;
     private final List<Guild> guilds;
     private final Boards boards = new Boards();
@@ -41,6 +47,7 @@ public final class Load implements AutoCloseable {
 
     public Load(Stage stage, long seed) {
         control = stage.control();
+        timeline = stage.timeline();
         decisions = new Decisions(seed);
         guilds = IntStream.range(0, Plan.GUILDS)
                 .mapToObj(number -> Guild.found(control, "chaos-" + number))
@@ -58,7 +65,7 @@ public final class Load implements AutoCloseable {
         long end = System.nanoTime() + time.toNanos();
         for (long next = System.nanoTime(); next < end; next += gapNanos) {
             Stage.pause(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
-            Decision decision = decisions.next();
+            Decision decision = inTime(decisions.next(), end - next);
             open.incrementAndGet();
             members.submit(() -> live(decision));
         }
@@ -97,9 +104,20 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    private static Decision inTime(Decision decision, long nanosLeft) {
+        return decision.act() == Act.TEMPBAN && nanosLeft < BANNED_FOR.toNanos() ? decision.as(Act.ECO_ADD) : decision;
+    }
+
     private void live(Decision decision) {
+        spend(decision, () -> act(decision));
+    }
+
+    /** A part of a member's life; the report has to say where it ended by the harness' own fault. */
+    private void spend(Decision decision, Supplier<Deed> begin) {
         try {
-            follow(act(decision), decision);
+            follow(begin.get(), decision);
+        } catch (RuntimeException e) {
+            timeline.note("a member was lost sight of: " + e);
         } finally {
             open.decrementAndGet();
         }
@@ -110,13 +128,7 @@ public final class Load implements AutoCloseable {
         if (deed.act().isPlay() && deed.seen().fate() == Fate.DECIDED && buttons.size() > 1 && quiet.getCount() > 0) {
             Button button = buttons.get((int) (decision.amount() % buttons.size()));
             open.incrementAndGet();
-            members.submit(() -> {
-                try {
-                    follow(click(decision, Act.MOVE, button), decision);
-                } finally {
-                    open.decrementAndGet();
-                }
-            });
+            members.submit(() -> spend(decision, () -> click(decision, Act.MOVE, button)));
         }
     }
 

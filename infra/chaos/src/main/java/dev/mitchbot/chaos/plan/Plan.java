@@ -14,11 +14,11 @@ public record Plan(List<PlannedFault> faults) {
     public static final int GUILDS = 8;
 
     /** Whatever can be killed and frozen, and has to work in the end. */
-    public static final List<String> PROCESSES =
-            List.of("economy-1", "games-1", "moderation-1", "gateway-1", "gateway-2", "kafka", "postgres");
+    public static final List<String> PROCESSES = List.of(
+            "economy-1", "games-1", "moderation-1", "dashboard-1", "gateway-1", "gateway-2", "kafka", "postgres");
 
     private static final List<String> JVMS_OF_OURS =
-            List.of("economy-1", "games-1", "moderation-1", "gateway-1", "gateway-2");
+            List.of("economy-1", "games-1", "moderation-1", "dashboard-1", "gateway-1", "gateway-2");
     private static final int SHORTEST_GAP_MS = 4_000;
     private static final int LONGEST_GAP_MS = 14_000;
     private static final int LONGEST_FREEZE_MS = 30_000;

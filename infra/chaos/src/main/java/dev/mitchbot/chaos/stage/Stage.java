@@ -38,6 +38,8 @@ public final class Stage implements AutoCloseable {
     private static final Map<String, String> QUICK_GAMES =
             Map.of("MITCHBOT_GAMES_HAND_TIME", "45s", "MITCHBOT_GAMES_RELEASE_PAUSE", "10s");
 
+    private static final Duration BEFORE = Duration.ofMillis(500);
+    private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
     private static final int SIMULATOR_HEAP_MEGABYTES = 512;
     private static final String SIMULATOR_INTERACTIONS = "50000";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(90);
@@ -78,6 +80,7 @@ public final class Stage implements AutoCloseable {
                                     Service.GAMES,
                                     Service.ECONOMY,
                                     Service.MODERATION,
+                                    Service.DASHBOARD,
                                     roomySimulator()),
                             Map.of("gateway", GATEWAYS.size()),
                             Map.of(
@@ -87,7 +90,7 @@ public final class Stage implements AutoCloseable {
                                     QUICK_GAMES,
                                     "simulator",
                                     Map.of("SIMULATOR_INTERACTIONS", SIMULATOR_INTERACTIONS)),
-                            false),
+                            true),
                     timeline::note);
             var stage = new Stage(stack, proxy, timeline, options.folder());
             stage.await(
@@ -120,6 +123,11 @@ public final class Stage implements AutoCloseable {
 
     public ControlFace control() {
         return control;
+    }
+
+    /** Where the owner's browser finds the dashboard. */
+    public String dashboardUrl() {
+        return stack.url("dashboard-1");
     }
 
     public Timeline timeline() {
@@ -156,6 +164,12 @@ public final class Stage implements AutoCloseable {
             case "postgres" -> databaseAnswers();
             default -> stack.service(process).isReady();
         };
+    }
+
+    /** Whether a gateway was there for what was done at this time, as long as Discord waits for a first word. */
+    public boolean couldBeAnswered(Instant at) {
+        return GATEWAYS.stream()
+                .anyMatch(gateway -> timeline.worked(gateway, at.minus(BEFORE), at.plus(DISCORDS_PATIENCE)));
     }
 
     public void recovered(String process, Instant killed) {
