@@ -7,6 +7,7 @@ import dev.mitchbot.chaos.faults.Havoc;
 import dev.mitchbot.chaos.load.Load;
 import dev.mitchbot.chaos.load.Owner;
 import dev.mitchbot.chaos.plan.Plan;
+import dev.mitchbot.chaos.stage.Pressure;
 import dev.mitchbot.chaos.stage.Stage;
 import dev.mitchbot.chaos.stage.Timeline;
 import dev.mitchbot.chaos.stage.Topics;
@@ -51,7 +52,11 @@ public final class ChaosRun {
             timeline.note("load begins");
             havoc.begin();
             owner.begin();
+            var pressure = new Pressure();
             load.run(options.time(), options.rate());
+            pressure.percent()
+                    .ifPresent(percent -> timeline.note(
+                            "until now something had to wait for a processor in " + percent + " % of the time"));
             owner.end();
             timeline.note("load ends");
             havoc.awaitEnd();
