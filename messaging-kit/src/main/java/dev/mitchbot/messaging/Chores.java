@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -97,10 +99,15 @@ final class Chores {
                                                 .toList()))));
     }
 
-    /** Marks first: the rows stay locked until all is published, and the mark is undone where it was not. */
+    /**
+     * Marks first: the rows stay locked until all is published, and the mark is undone where it was not. The publisher
+     * ends on a thread of its own, and the session goes on where it began.
+     */
     private Uni<Void> publishAgain(Mutiny.Session session, List<MessageId> ids, List<Outgoing> messages) {
         LOG.infof("Publishing the effects of %d messages that their instance left behind", ids.size());
-        return Inbox.markPublished(session, ids).call(() -> publisher.publish(messages));
+        Executor ofSession = MutinyHelper.executor(Vertx.currentContext());
+        return Inbox.markPublished(session, ids)
+                .call(() -> publisher.publish(messages).emitOn(ofSession));
     }
 
     private Uni<Integer> forget() {

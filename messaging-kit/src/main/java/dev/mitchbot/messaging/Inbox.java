@@ -21,7 +21,7 @@ final class Inbox {
                 join inbox h using (guild_id, message_id)) i on true""";
     private static final String ADD = """
             insert into inbox (guild_id, message_id, payload_hash, caused, response, published)
-            select g, m, h, cast(c as json), cast(r as json), :published
+            select g, m, h, cast(c as json), cast(r as json), :published or c = '[]'
             from unnest(cast(:guilds as bigint[]), cast(:ids as text[]), cast(:hashes as bigint[]),
                         cast(:caused as text[]), cast(:responses as text[])) v (g, m, h, c, r)""";
     private static final String MARK_PUBLISHED = """

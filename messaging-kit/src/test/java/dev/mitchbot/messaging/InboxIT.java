@@ -1,15 +1,22 @@
 package dev.mitchbot.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.messaging.suite.Database;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
+import dev.mitchbot.messaging.suite.Tap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,46 @@ class InboxIT {
         assertThat(database.texts("select message_id from inbox where guild_id = ?", guild))
                 .containsExactly("new");
         database.execute("delete from inbox where guild_id = ?", guild);
+    }
+
+    @Test
+    void publishesOnceWhatAnInstanceLeftBehind() {
+        Outgoing effect = new Outgoing(
+                Topic.GAMES_EVENTS,
+                Long.toString(guild),
+                "left-behind/0",
+                "tally.counted.v1",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "left-behind",
+                "");
+        database.execute(
+                "insert into inbox (guild_id, message_id, payload_hash, caused, published, handled_at)"
+                        + " values (?, 'left-behind', 1, cast(? as json), false, now() - interval '1 minute')",
+                guild,
+                Caused.write(List.of(effect)));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !unpublished().contains("left-behind"));
+
+        var published = new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
+                .read(Topic.GAMES_EVENTS.topicName(), record -> record.key().equals(effect.key()));
+        assertThat(published).extracting(Tap::id).containsExactly(effect.id());
+    }
+
+    @Test
+    void leavesNothingBehindOfWhatCausesNothing() {
+        Message message = Message.local("rest/refused", "tally.count.v1", guild, "{}", "rest/refused");
+        var refused = new Decided(message, List.of(), Optional.empty());
+
+        new Lanes(vertx, 1)
+                .run(0, () -> sessions.withTransaction(session -> Inbox.add(session, List.of(refused), false)))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(unpublished()).isEmpty();
+    }
+
+    private List<String> unpublished() {
+        return database.texts("select message_id from inbox where guild_id = ? and not published", guild);
     }
 
     private void add(String id, int daysAgo) {
