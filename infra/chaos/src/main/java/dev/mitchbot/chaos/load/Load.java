@@ -41,6 +41,7 @@ public final class Load implements AutoCloseable {
     private final Boards boards = new Boards();
     private final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger visitors = new AtomicInteger();
     private final CountDownLatch quiet = new CountDownLatch(1);
     private final ExecutorService members = Executors.newVirtualThreadPerTaskExecutor();
@@ -87,6 +88,7 @@ public final class Load implements AutoCloseable {
         if (!members.awaitTermination(GIVES_UP_AFTER.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(open.get() + " members never stopped looking");
         }
+        timeline.note(refused + " interactions never began, as their button had gone");
     }
 
     /** In every second guild rewards can be had all the time, so that not all are refused. */
@@ -115,11 +117,20 @@ public final class Load implements AutoCloseable {
     /** A part of a member's life; the report has to say where it ended by the harness' own fault. */
     private void spend(Decision decision, Supplier<Deed> begin) {
         try {
-            follow(begin.get(), decision);
+            begun(begin).ifPresent(deed -> follow(deed, decision));
         } catch (RuntimeException e) {
             timeline.note("a member was lost sight of: " + e);
         } finally {
             open.decrementAndGet();
+        }
+    }
+
+    private Optional<Deed> begun(Supplier<Deed> begin) {
+        try {
+            return Optional.of(begin.get());
+        } catch (ControlFace.Refused _) {
+            refused.incrementAndGet();
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,13 @@ public final class ControlFace implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
+    /** Discord does not let a member do that: the button is not there any more. */
+    public static final class Refused extends RuntimeException {
+        Refused(String what) {
+            super(what);
+        }
+    }
+
     public ControlFace(String simulatorUrl) {
         url = simulatorUrl + "/sim/v1";
     }
@@ -53,6 +60,9 @@ public final class ControlFace implements AutoCloseable {
     private JsonNode send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 == 4) {
+                throw new Refused(request + " got " + response.statusCode() + ": " + response.body());
+            }
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(request + " got " + response.statusCode() + ": " + response.body());
             }
