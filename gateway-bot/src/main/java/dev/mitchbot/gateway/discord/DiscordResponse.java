@@ -13,19 +13,29 @@ import java.util.Optional;
  * @param status the HTTP status, 0 when there was no answer
  * @param bytes the body as it came
  * @param pause how long Discord wants to be left alone
+ * @param afterSilence whether an earlier try of the same call may have had its effect without our hearing of it
  */
-public record DiscordResponse(int status, byte[] bytes, Duration pause) {
+public record DiscordResponse(int status, byte[] bytes, Duration pause, boolean afterSilence) {
     public static final int UNKNOWN_MESSAGE = 10008;
     public static final int UNKNOWN_BAN = 10026;
     public static final int UNKNOWN_INTERACTION = 10062;
     public static final int ALREADY_ACKNOWLEDGED = 40060;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DiscordResponse DONE = new DiscordResponse(204, new byte[0], Duration.ZERO);
-    private static final DiscordResponse NONE = new DiscordResponse(0, new byte[0], Duration.ZERO);
+    private static final DiscordResponse DONE = new DiscordResponse(204, new byte[0], Duration.ZERO, false);
+    private static final DiscordResponse NONE = new DiscordResponse(0, new byte[0], Duration.ZERO, false);
 
     static DiscordResponse none() {
         return NONE;
+    }
+
+    DiscordResponse afterOneLike(DiscordResponse earlier) {
+        return new DiscordResponse(status, bytes, pause, afterSilence || earlier.afterSilence || earlier.isSilence());
+    }
+
+    /** Whether nobody knows if Discord did what it was asked for. */
+    private boolean isSilence() {
+        return status == 0 || status >= 500;
     }
 
     public boolean isDone() {

@@ -75,7 +75,9 @@ public class DiscordRest {
                 LOG.warnf("%s given up after %d tries: %s", call, number, response.complaint());
                 return CompletableFuture.completedStage(response);
             }
-            return after(wait).thenCompose(passed -> attempt(call, number + 1, doubled(pause)));
+            return after(wait)
+                    .thenCompose(passed -> attempt(call, number + 1, doubled(pause)))
+                    .thenApply(last -> last.afterOneLike(response));
         });
     }
 
@@ -128,7 +130,8 @@ public class DiscordRest {
     }
 
     private static DiscordResponse read(HttpClientResponse response, Buffer body) {
-        return new DiscordResponse(response.statusCode(), body.getBytes(), RateLimitHeaders.waitOf(response, body));
+        return new DiscordResponse(
+                response.statusCode(), body.getBytes(), RateLimitHeaders.waitOf(response, body), false);
     }
 
     private static byte[] bytes(JsonNode json) {

@@ -78,9 +78,17 @@ class Delivery {
         if (conversation.original() == Original.NOTHING) {
             return acknowledgement
                     .first(conversation, InteractionCalls.UPDATE, Optional.of(message), Original.CLICKED)
-                    .thenCompose(outcome -> ifTaken(outcome, () -> edit(conversation, message)));
+                    .thenCompose(outcome -> ifTaken(outcome, () -> editOrTell(conversation, update)));
         }
-        return withdrawNotice(conversation).thenCompose(none -> edit(conversation, message));
+        return withdrawNotice(conversation).thenCompose(none -> editOrTell(conversation, update));
+    }
+
+    /** Where the message has gone, nobody knows who saw it: the caller alone is told what would stand there. */
+    private CompletionStage<Outcome> editOrTell(Conversation conversation, MessageUpdate update) {
+        return calls.editOriginal(conversation.interaction(), MessageJson.replacing(update.message()))
+                .thenCompose(response -> response.says(DiscordResponse.UNKNOWN_MESSAGE)
+                        ? followUp(conversation, MessageJson.created(update.message(), true))
+                        : CompletableFuture.completedStage(Outcome.of(response)));
     }
 
     private CompletionStage<Outcome> suggest(Conversation conversation, Suggestions suggestions) {
@@ -112,10 +120,16 @@ class Delivery {
         });
     }
 
-    /** The other visibility takes another message. A notice goes when the answer stands; "thinking" has to go first. */
+    /**
+     * The other visibility takes another message. A notice goes when the answer stands; "thinking" has to go first, and
+     * of two instances that take it away the one answers that Discord lets.
+     */
     private CompletionStage<Outcome> replace(Conversation conversation, ObjectNode message) {
         return conversation.isThinking()
-                ? delete(conversation).thenCompose(deleted -> followUp(conversation, message))
+                ? delete(conversation)
+                        .thenCompose(deleted -> isTaken(deleted)
+                                ? CompletableFuture.completedStage(Outcome.TAKEN)
+                                : followUp(conversation, message))
                 : followUp(conversation, message)
                         .thenCompose(outcome -> delete(conversation).thenApply(deleted -> outcome));
     }
@@ -144,9 +158,14 @@ class Delivery {
         return calls.followUp(conversation.interaction(), message).thenApply(Outcome::of);
     }
 
-    private CompletionStage<Void> delete(Conversation conversation) {
+    private CompletionStage<DiscordResponse> delete(Conversation conversation) {
         conversation.original(Original.GONE);
-        return calls.deleteOriginal(conversation.interaction()).thenAccept(response -> {});
+        return calls.deleteOriginal(conversation.interaction());
+    }
+
+    /** Whether somebody else has taken the original away; after a try of which nothing was heard it may have been ourselves. */
+    private static boolean isTaken(DiscordResponse deleted) {
+        return deleted.says(DiscordResponse.UNKNOWN_MESSAGE) && !deleted.afterSilence();
     }
 
     private CompletionStage<Void> withdrawNotice(Conversation conversation) {

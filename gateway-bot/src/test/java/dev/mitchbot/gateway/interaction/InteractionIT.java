@@ -199,6 +199,42 @@ class InteractionIT {
     }
 
     @Test
+    void saysNothingWhereAnotherInstanceWasFasterToTakeTheDeferralBack() {
+        discord.behave(call -> switch (call.method()) {
+            case "DELETE" -> Said.error(404, 10008);
+            case "GET" -> Said.message(newSnowflake(), THINKING);
+            default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
+        });
+        services.reply(answer(true));
+        awaitCalls("callback 4", "GET @original", "DELETE @original");
+        services.reply(new FollowUp(interaction(), true, MessageBody.text("More.")));
+        awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
+    }
+
+    @Test
+    void answersWhereItsOwnUnheardTryMayHaveTakenTheDeferralBack() {
+        var deletes = new AtomicInteger();
+        discord.behave(call -> switch (call.method()) {
+            case "DELETE" -> deletes.getAndIncrement() == 0 ? Said.error(500, 0) : Said.error(404, 10008);
+            case "GET" -> Said.message(newSnowflake(), THINKING);
+            default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
+        });
+        services.reply(answer(true));
+        awaitCalls("callback 4", "GET @original", "DELETE @original", "DELETE @original", "POST follow-up");
+    }
+
+    @Test
+    void tellsTheCallerAloneWhatWouldStandInAMessageThatHasGone() {
+        discord.behave(call -> switch (call.method()) {
+            case "PATCH" -> Said.error(404, 10008);
+            default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
+        });
+        services.reply(new MessageUpdate(interaction(), MessageBody.text("Time is up.")));
+        awaitCalls("callback 7", "PATCH @original", "POST follow-up");
+        assertThat(calls().getLast().body().getInteger("flags")).isEqualTo(EPHEMERAL);
+    }
+
+    @Test
     void takesANoticeOfAnotherInstanceAwayOnlyWhenTheAnswerStands() {
         discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), EPHEMERAL));
         services.reply(answer(false));
