@@ -22,10 +22,17 @@ record EverybodyWasAnswered() implements Check {
                 if (evidence.stage().couldBeAnswered(deed.at())) {
                     found.add(Violation.of(this, deed, "no response although a gateway worked"));
                 }
-            } else if (deed.seen().messages() != 1) {
+            } else if (deed.seen().messages() != 1 && !hasATableAndItsEnd(deed)) {
                 found.add(Violation.of(this, deed, deed.seen().messages() + " answers"));
             }
         }
         return found;
+    }
+
+    /** A table that stands in the place of a notice cannot be changed by itself: how it ended stands beside it. */
+    private static boolean hasATableAndItsEnd(Deed deed) {
+        return deed.act().isPlay()
+                && deed.seen().messages() == 2
+                && !deed.seen().repeated();
     }
 }

@@ -2,18 +2,20 @@ package dev.mitchbot.chaos.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
  * An interaction as its member sees it.
  *
  * @param messages how many answers stand there
+ * @param repeated whether two of them say the same
  * @param text of the answer that counts
  * @param fields of its embed
  * @param answeredAfterMs after it was dispatched; -1 without an answer
  */
-public record Seen(Fate fate, int messages, String text, List<String> fields, long answeredAfterMs) {
-    static final Seen NOTHING = new Seen(Fate.UNANSWERED, 0, "", List.of(), -1);
+public record Seen(Fate fate, int messages, boolean repeated, String text, List<String> fields, long answeredAfterMs) {
+    static final Seen NOTHING = new Seen(Fate.UNANSWERED, 0, false, "", List.of(), -1);
 
     private static final int TEXT_MAX = 160;
 
@@ -26,9 +28,15 @@ public record Seen(Fate fate, int messages, String text, List<String> fields, lo
         JsonNode messages = json.path("messages");
         return switch (json.path("state").asText()) {
             case "failed" ->
-                new Seen(Fate.NO_RESPONSE, messages.size(), json.path("error").asText(), List.of(), answeredAfterMs);
+                new Seen(
+                        Fate.NO_RESPONSE,
+                        messages.size(),
+                        false,
+                        json.path("error").asText(),
+                        List.of(),
+                        answeredAfterMs);
             case "answered" -> answered(messages, answeredAfterMs);
-            default -> new Seen(Fate.UNANSWERED, messages.size(), "", List.of(), answeredAfterMs);
+            default -> new Seen(Fate.UNANSWERED, messages.size(), false, "", List.of(), answeredAfterMs);
         };
     }
 
@@ -49,7 +57,18 @@ public record Seen(Fate fate, int messages, String text, List<String> fields, lo
                 : main.path("content").asText();
         var fields = new ArrayList<String>();
         embed.path("fields").forEach(field -> fields.add(field.path("value").asText()));
-        return new Seen(fate(embed, text), messages.size(), cut(text), fields, answeredAfterMs);
+        return new Seen(fate(embed, text), messages.size(), isRepeated(messages), cut(text), fields, answeredAfterMs);
+    }
+
+    private static boolean isRepeated(JsonNode messages) {
+        var said = new HashSet<String>();
+        for (JsonNode message : messages) {
+            if (!said.add(
+                    message.path("content").asText() + message.path("embeds").findValuesAsText("description"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Fate fate(JsonNode embed, String text) {

@@ -88,6 +88,8 @@ public final class Stage implements AutoCloseable {
                                     economy,
                                     "games",
                                     QUICK_GAMES,
+                                    "gateway",
+                                    Map.of("LOG_JSON", "true"),
                                     "simulator",
                                     Map.of("SIMULATOR_INTERACTIONS", SIMULATOR_INTERACTIONS)),
                             true),
