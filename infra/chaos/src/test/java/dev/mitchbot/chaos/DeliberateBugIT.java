@@ -17,7 +17,7 @@ class DeliberateBugIT {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long SEED = 7;
+    private static final long SEED = 1;
     private static final int RATE = 20;
 
     @TempDir

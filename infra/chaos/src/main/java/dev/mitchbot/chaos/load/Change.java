@@ -16,9 +16,9 @@ public final class Change {
 
     /** How the form is sent. */
     public enum Manner {
-        ONCE(60, true),
+        ONCE(50, true),
         /** By a double click. */
-        TWICE(20, true),
+        TWICE(30, true),
         /** After the same person has sent another form that was made from the same state. */
         LATE(8, true),
         /** Without the session's token. */
