@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,10 @@ class TerminalIT {
                 .containsPattern("economy-1 +http://127.0.0.1:\\d+/q/health and /q/metrics");
         assertThat(ours()).isPositive();
         launcher.signal("INT");
-        assertThat(launcher.onExit().join()).isEqualTo(ENDED_BY_SIGINT);
+        assertThat(launcher.onExit()
+                        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join())
+                .isEqualTo(ENDED_BY_SIGINT);
         assertThat(launcher.output()).endsWith("Stopping\nStopped\n");
         assertThat(ours()).isZero();
     }
@@ -59,6 +63,9 @@ class TerminalIT {
         var launcher = ChildProcess.start(new ChildProcess.Command(
                 "launcher",
                 List.of(
+                        // a shell has the jobs that it runs in the background ignore Ctrl-C, and what they start too
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
