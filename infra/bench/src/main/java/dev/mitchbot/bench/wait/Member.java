@@ -50,8 +50,16 @@ final class Member {
         return Buttons.in(shown)
                 .map(buttons -> act("/clicks", buttons.click(random.nextBoolean()))
                         .onSuccess(answered -> tally.clicked())
-                        .compose(this::playOn))
+                        .compose(this::playOn)
+                        .recover(Member::unlessGone))
                 .orElseGet(Future::succeededFuture);
+    }
+
+    /** A button that has gone since it was seen: the hand is over. */
+    private static Future<Void> unlessGone(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("the message has no component")
+                ? Future.succeededFuture()
+                : Future.failedFuture(failure);
     }
 
     private Future<JsonObject> act(String what, JsonObject action) {
