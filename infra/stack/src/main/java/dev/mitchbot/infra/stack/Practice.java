@@ -3,6 +3,7 @@ package dev.mitchbot.infra.stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mitchbot.infra.servers.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,12 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Members of a guild of its own use the commands; what they are answered does not matter. */
 final class Practice {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration COMMANDS_THERE_WITHIN = Duration.ofSeconds(60);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(20);
     private static final int MEMBERS = 30;
     private static final int WAIT_MS = 5_000;
@@ -36,8 +37,11 @@ final class Practice {
         JsonNode guild = post("/guilds", Map.of("name", "practice", "members", MEMBERS));
         String commands = "/guilds/" + guild.path("id").asText() + "/channels/"
                 + guild.path("channels").path(0).path("id").asText() + "/commands";
-        List<String> members = guild.path("members").findValuesAsText("id");
-        String owner = guild.path("ownerId").asText(members.getFirst());
+        List<String> members = StreamSupport.stream(guild.path("members").spliterator(), false)
+                .filter(member -> !member.path("bot").asBoolean())
+                .map(member -> member.path("id").asText())
+                .toList();
+        String owner = members.getFirst();
         for (int turn = 0; turn < members.size(); turn++) {
             String member = members.get(turn);
             String other = members.get((turn + 1) % members.size());
@@ -66,16 +70,7 @@ final class Practice {
                 throw new Refusal("The bot has not told Discord its commands within "
                         + COMMANDS_THERE_WITHIN.toSeconds() + " s.");
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            Pause.briefly();
         }
     }
 
