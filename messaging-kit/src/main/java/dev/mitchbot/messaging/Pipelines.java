@@ -1,6 +1,7 @@
 package dev.mitchbot.messaging;
 
 import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,7 +18,19 @@ public final class Pipelines {
     private final Chores chores;
     private final Vertx vertx;
 
+    @Inject
     Pipelines(
+            Mutiny.SessionFactory sessions,
+            Publisher publisher,
+            MessagingConfig config,
+            Meters meters,
+            Tracing tracing,
+            Chores chores,
+            Vertx vertx) {
+        this(sessions, publisher, config, step -> {}, meters, tracing, chores, vertx);
+    }
+
+    private Pipelines(
             Mutiny.SessionFactory sessions,
             Publisher publisher,
             MessagingConfig config,
@@ -34,6 +47,11 @@ public final class Pipelines {
         this.tracing = tracing;
         this.chores = chores;
         this.vertx = vertx;
+    }
+
+    /** The same, for pipelines whose every step is told to this checkpoint. */
+    public Pipelines watchedBy(Checkpoint watching) {
+        return new Pipelines(sessions, publisher, config, watching, meters, tracing, chores, vertx);
     }
 
     /**

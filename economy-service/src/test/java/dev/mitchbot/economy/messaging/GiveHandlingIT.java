@@ -6,10 +6,10 @@ import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.economy.guild.Economy;
 import dev.mitchbot.economy.guild.EconomyKeys;
 import dev.mitchbot.economy.store.EconomyStore;
+import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Handler;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
-import dev.mitchbot.messaging.suite.CrashPoint;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
@@ -34,9 +34,6 @@ class GiveHandlingIT extends MessageHandlingSuite {
     Pipelines pipelines;
 
     @Inject
-    CrashPoint crashPoint;
-
-    @Inject
     EconomyDatabase database;
 
     @AfterEach
@@ -45,10 +42,10 @@ class GiveHandlingIT extends MessageHandlingSuite {
     }
 
     @Override
-    protected Pipeline<?, ?> newInstance() {
+    protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
         List<Handler<?, EconomyKeys, Economy>> handlers = new ArrayList<>(EconomyHandlers.all(new SecureRandom()));
         handlers.add(new PoisonHandler());
-        return pipelines.of(new EconomyStore(), handlers, List.of());
+        return pipelines.watchedBy(checkpoint).of(new EconomyStore(), handlers, List.of());
     }
 
     @Override
@@ -75,10 +72,5 @@ class GiveHandlingIT extends MessageHandlingSuite {
     @Override
     protected String poisonType() {
         return PoisonHandler.TYPE;
-    }
-
-    @Override
-    protected CrashPoint crashPoint() {
-        return crashPoint;
     }
 }

@@ -6,10 +6,10 @@ import dev.mitchbot.games.guild.Games;
 import dev.mitchbot.games.guild.GamesKeys;
 import dev.mitchbot.games.guild.TestTables;
 import dev.mitchbot.games.store.GamesStore;
+import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Handler;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
-import dev.mitchbot.messaging.suite.CrashPoint;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
@@ -30,17 +30,14 @@ class CoinflipHandlingIT extends MessageHandlingSuite {
     Pipelines pipelines;
 
     @Inject
-    CrashPoint crashPoint;
-
-    @Inject
     GamesDatabase database;
 
     @Override
-    protected Pipeline<?, ?> newInstance() {
+    protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
         List<Handler<?, GamesKeys, Games>> handlers =
                 new ArrayList<>(GamesHandlers.all(new SecureRandom(), TestTables.TIMES));
         handlers.add(new PoisonHandler());
-        return pipelines.of(new GamesStore(), handlers, List.of());
+        return pipelines.watchedBy(checkpoint).of(new GamesStore(), handlers, List.of());
     }
 
     @Override
@@ -71,10 +68,5 @@ class CoinflipHandlingIT extends MessageHandlingSuite {
     @Override
     protected String poisonType() {
         return PoisonHandler.TYPE;
-    }
-
-    @Override
-    protected CrashPoint crashPoint() {
-        return crashPoint;
     }
 }

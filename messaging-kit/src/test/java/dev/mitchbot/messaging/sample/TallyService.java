@@ -18,12 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** A whole service, as small as one can be: it counts, for each guild. */
 @ApplicationScoped
 class TallyService {
-    private final Pipelines pipelines;
     private final Polls polls;
 
     TallyService(Pipelines pipelines) {
-        this.pipelines = pipelines;
-        this.polls = newPipeline().polls();
+        this.polls = pipeline(pipelines).polls();
     }
 
     @Incoming("tallies")
@@ -32,7 +30,7 @@ class TallyService {
         return polls.take(poll);
     }
 
-    Pipeline<Set<Long>, Map<Long, Tally>> newPipeline() {
+    static Pipeline<Set<Long>, Map<Long, Tally>> pipeline(Pipelines pipelines) {
         return pipelines.of(new TallyStore(), List.of(new Count(), new PoisonHandler()), List.of());
     }
 }

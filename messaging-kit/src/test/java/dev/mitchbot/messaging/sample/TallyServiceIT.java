@@ -2,8 +2,9 @@ package dev.mitchbot.messaging.sample;
 
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Pipeline;
-import dev.mitchbot.messaging.suite.CrashPoint;
+import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
@@ -19,17 +20,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
 class TallyServiceIT extends MessageHandlingSuite {
     @Inject
-    TallyService service;
-
-    @Inject
-    CrashPoint crashPoint;
+    Pipelines pipelines;
 
     @Inject
     DataSource database;
 
     @Override
-    protected Pipeline<?, ?> newInstance() {
-        return service.newPipeline();
+    protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
+        return TallyService.pipeline(pipelines.watchedBy(checkpoint));
     }
 
     @Override
@@ -63,10 +61,5 @@ class TallyServiceIT extends MessageHandlingSuite {
     @Override
     protected String poisonType() {
         return "tally.poison.v1";
-    }
-
-    @Override
-    protected CrashPoint crashPoint() {
-        return crashPoint;
     }
 }

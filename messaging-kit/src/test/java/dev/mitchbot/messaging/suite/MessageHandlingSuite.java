@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Step;
 import java.time.Duration;
@@ -36,8 +37,8 @@ public abstract class MessageHandlingSuite {
     private final Tap tap = new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
     private long guild;
 
-    /** The pipeline of another instance of the service. */
-    protected abstract Pipeline<?, ?> newInstance();
+    /** The pipeline of another instance of the service, which tells this checkpoint, and no other pipeline does. */
+    protected abstract Pipeline<?, ?> newInstance(Checkpoint checkpoint);
 
     /** Where the service's commands come from. */
     protected abstract Topic commands();
@@ -55,9 +56,6 @@ public abstract class MessageHandlingSuite {
 
     /** The type of message whose handler always throws, see {@link Poison}. */
     protected abstract String poisonType();
-
-    /** Where the service's tests die. */
-    protected abstract CrashPoint crashPoint();
 
     @BeforeEach
     void inAnotherGuild() {
@@ -127,8 +125,9 @@ public abstract class MessageHandlingSuite {
     void takesEffectOnceWhenTheProcessDiesAfterAnyStep(Step step) {
         var command = command(guild, Records.newId(), 1);
 
-        crashPoint().dieAfter(step);
-        assertThatThrownBy(() -> deliver(command)).hasRootCauseInstanceOf(CrashPoint.Crash.class);
+        Pipeline<?, ?> doomed = newInstance(new CrashPoint(step));
+        assertThatThrownBy(() -> doomed.handle(Records.poll(command)).await().atMost(PATIENCE))
+                .hasRootCauseInstanceOf(CrashPoint.Crash.class);
         deliver(command);
 
         assertThat(effects(guild)).isEqualTo(1);
@@ -259,6 +258,10 @@ public abstract class MessageHandlingSuite {
         assertThat(handled).succeedsWithin(PATIENCE);
         assertThat(effects(guild)).isEqualTo(1);
         assertThat(repliesTo(command)).isNotEmpty();
+    }
+
+    private Pipeline<?, ?> newInstance() {
+        return newInstance(step -> {});
     }
 
     @SafeVarargs

@@ -5,10 +5,10 @@ import dev.mitchbot.contracts.command.Permission;
 import dev.mitchbot.contracts.command.ResolvedUser;
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Handler;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
-import dev.mitchbot.messaging.suite.CrashPoint;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
@@ -42,16 +42,13 @@ class WarnHandlingIT extends MessageHandlingSuite {
     ModerationConfig config;
 
     @Inject
-    CrashPoint crashPoint;
-
-    @Inject
     ModerationDatabase database;
 
     @Override
-    protected Pipeline<?, ?> newInstance() {
+    protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
         List<Handler<?, ModerationKeys, Moderation>> handlers = new ArrayList<>(ModerationHandlers.all(config.times()));
         handlers.add(new PoisonHandler());
-        return pipelines.of(new ModerationStore(), handlers, List.of());
+        return pipelines.watchedBy(checkpoint).of(new ModerationStore(), handlers, List.of());
     }
 
     @Override
@@ -85,10 +82,5 @@ class WarnHandlingIT extends MessageHandlingSuite {
     @Override
     protected String poisonType() {
         return PoisonHandler.TYPE;
-    }
-
-    @Override
-    protected CrashPoint crashPoint() {
-        return crashPoint;
     }
 }
