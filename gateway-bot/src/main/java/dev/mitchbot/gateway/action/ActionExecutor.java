@@ -34,12 +34,18 @@ class ActionExecutor {
         giveUpAfter = settings.actions().giveUpAfter();
     }
 
-    CompletionStage<ActionResult> execute(String id, Action action) {
+    /**
+     * Does the action.
+     *
+     * @param mayBeDone whether another gateway may have done it just before it died
+     */
+    CompletionStage<ActionResult> execute(String id, Action action, boolean mayBeDone) {
         Instant deadline = Instant.now().plus(giveUpAfter);
         Results results = new Results(id, action.guildId());
         return switch (action) {
             case Action.BanMember ban ->
-                rest.send(ActionRequests.ban(ban, deadline)).thenApply(results::of);
+                (mayBeDone ? banUnlessItStands(ban, deadline) : rest.send(ActionRequests.ban(ban, deadline)))
+                        .thenApply(results::of);
             case Action.UnbanMember unban ->
                 rest.send(ActionRequests.unban(unban, deadline)).thenApply(results::lifted);
             case Action.KickMember kick ->
@@ -63,6 +69,15 @@ class ActionExecutor {
             case Action.SendChannelMessage message ->
                 write(id, message.channelId(), message.message(), deadline).thenApply(results::sent);
         };
+    }
+
+    /** Discord would put the same ban on its record twice. */
+    private CompletionStage<DiscordResponse> banUnlessItStands(Action.BanMember ban, Instant deadline) {
+        return rest.send(ActionRequests.banOf(ban, deadline))
+                .thenCompose(found ->
+                        found.isDone() && found.body().path("reason").asText().equals(ban.reason())
+                                ? CompletableFuture.completedStage(found)
+                                : rest.send(ActionRequests.ban(ban, deadline)));
     }
 
     private CompletionStage<ActionResult> overwrite(

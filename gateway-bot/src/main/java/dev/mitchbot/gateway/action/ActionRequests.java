@@ -23,13 +23,19 @@ final class ActionRequests {
     static DiscordCall ban(BanMember action, Instant deadline) {
         ObjectNode body =
                 object().put("delete_message_seconds", action.deleteMessages().toSeconds());
-        String path = guild(action.guildId()) + "/bans/" + id(action.userId());
-        return call(HttpMethod.PUT, path, Optional.of(body), action.reason(), deadline);
+        return call(
+                HttpMethod.PUT, ban(action.guildId(), action.userId()), Optional.of(body), action.reason(), deadline);
+    }
+
+    /** Asks for the ban that stands. */
+    static DiscordCall banOf(BanMember action, Instant deadline) {
+        String path = ban(action.guildId(), action.userId());
+        return DiscordCall.bot(HttpMethod.GET, path, path, Optional.empty(), deadline);
     }
 
     static DiscordCall unban(UnbanMember action, Instant deadline) {
-        String path = guild(action.guildId()) + "/bans/" + id(action.userId());
-        return call(HttpMethod.DELETE, path, Optional.empty(), action.reason(), deadline);
+        return call(
+                HttpMethod.DELETE, ban(action.guildId(), action.userId()), Optional.empty(), action.reason(), deadline);
     }
 
     static DiscordCall kick(KickMember action, Instant deadline) {
@@ -85,6 +91,10 @@ final class ActionRequests {
 
     private static String guild(long guildId) {
         return "/guilds/" + id(guildId);
+    }
+
+    private static String ban(long guildId, long userId) {
+        return guild(guildId) + "/bans/" + id(userId);
     }
 
     private static String member(long guildId, long userId) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private final Thread thread;
     private volatile boolean stopping;
     private boolean paused;
+    private boolean unprepared;
     private long turnedAt = System.nanoTime();
     private long committedAt = System.nanoTime();
 
@@ -83,9 +85,13 @@ final class GroupReader implements ConsumerRebalanceListener {
     }
 
     private void turn() {
+        if (unprepared) {
+            unprepared = false;
+            rejoin("could not be taken up");
+        }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(paused ? PAUSED_POLL : POLL);
         if (hasSlept()) {
-            rejoin();
+            rejoin("stood still for too long");
             return;
         }
         records.forEach(this::begin);
@@ -112,8 +118,8 @@ final class GroupReader implements ConsumerRebalanceListener {
     }
 
     /** What has been fetched may be others' by now, who have handled it: the group is asked again, from what is committed. */
-    private void rejoin() {
-        LOG.warnf("Reading %s stood still for too long: joining its group again", topic);
+    private void rejoin(String reason) {
+        LOG.warnf("Reading %s %s: joining its group again", topic, reason);
         progress.forget(progress.all());
         paused = false;
         consumer.unsubscribe();
@@ -163,6 +169,9 @@ final class GroupReader implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         paused = false;
+        unprepared = true;
+        handler.assigned(() -> Backlog.of(consumer, Set.copyOf(partitions), bounds.drainTimeout()));
+        unprepared = false;
     }
 
     @Override

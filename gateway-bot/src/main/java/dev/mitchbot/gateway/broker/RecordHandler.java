@@ -1,6 +1,8 @@
 package dev.mitchbot.gateway.broker;
 
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Handles one record without blocking. */
@@ -8,4 +10,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public interface RecordHandler {
     /** Completes when the record needs no further attention. */
     CompletionStage<Void> handle(ConsumerRecord<byte[], byte[]> record) throws BadRecord;
+
+    /**
+     * Told on the reader's thread when partitions come to it, before any of their records does.
+     *
+     * @param backlogs asks the broker what the last reader of each has left
+     * @throws org.apache.kafka.common.KafkaException when it can't take them up; it is told again
+     */
+    default void assigned(Supplier<Map<Integer, Backlog>> backlogs) {}
 }

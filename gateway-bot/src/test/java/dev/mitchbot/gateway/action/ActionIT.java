@@ -1,19 +1,28 @@
 package dev.mitchbot.gateway.action;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.action.Action;
 import dev.mitchbot.contracts.action.ActionResult;
 import dev.mitchbot.contracts.reply.MessageBody;
+import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.RecordedDiscord;
 import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
+import dev.mitchbot.gateway.broker.Backlog;
 import dev.mitchbot.gateway.broker.Broker;
+import dev.mitchbot.gateway.broker.KafkaClients;
+import dev.mitchbot.gateway.broker.Publisher;
+import dev.mitchbot.gateway.telemetry.GatewayMetrics;
+import dev.mitchbot.gateway.telemetry.Tracing;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
@@ -23,10 +32,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +46,24 @@ import org.junit.jupiter.api.Test;
 class ActionIT {
     @Inject
     Broker broker;
+
+    @Inject
+    ActionExecutor executor;
+
+    @Inject
+    Publisher publisher;
+
+    @Inject
+    GatewayMetrics metrics;
+
+    @Inject
+    Tracing tracing;
+
+    @Inject
+    KafkaClients clients;
+
+    @Inject
+    GatewaySettings settings;
 
     private final TestBroker services = TestBroker.shared();
     private final RecordedDiscord discord = RecordedDiscord.instance();
@@ -94,6 +123,45 @@ class ActionIT {
         String last = say(new Action.TimeoutMember(guild, 6, Optional.of(Instant.now()), ""));
         await().until(() -> results.of("result:" + last).size() == 1);
         assertThat(discord.callsWith(guild + "/members/5")).hasSize(1);
+    }
+
+    @Test
+    void leavesWhatAGatewayReportedThatDiedBeforeItsCommit() throws Exception {
+        Action ban = new Action.BanMember(guild, 5, "Spam (case #1)", Duration.ZERO);
+        String id = say(ban);
+        resultOf(id);
+
+        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), id, ban);
+
+        assertThat(discord.callsWith(guild + "/bans/5")).hasSize(1);
+    }
+
+    @Test
+    void leavesABanThatStandsAndReportsIt() throws Exception {
+        Action ban = new Action.BanMember(guild, 5, "Spam (case #1)", Duration.ZERO);
+        discord.behave(call -> call.method().equals("GET") ? bannedFor("Spam (case #1)") : Said.ok());
+        String id = UUID.randomUUID().toString();
+
+        anotherGatewayTakesUp(0, id, ban);
+
+        assertThat(resultOf(id).done()).isTrue();
+        assertThat(discord.callsWith(guild + "/bans/5"))
+                .extracting(Call::method)
+                .containsExactly("GET");
+    }
+
+    @Test
+    void bansForItsOwnReasonWhoeverIsBannedForAnother() throws Exception {
+        Action ban = new Action.BanMember(guild, 5, "Spam (case #2)", Duration.ZERO);
+        discord.behave(call -> call.method().equals("GET") ? bannedFor("Spam (case #1)") : Said.ok());
+        String id = UUID.randomUUID().toString();
+
+        anotherGatewayTakesUp(0, id, ban);
+
+        assertThat(resultOf(id).done()).isTrue();
+        assertThat(discord.callsWith(guild + "/bans/5"))
+                .extracting(Call::method)
+                .containsExactly("GET", "PUT");
     }
 
     @Test
@@ -167,6 +235,21 @@ class ActionIT {
                         .done())
                 .isTrue();
         assertThat(discord.callsWith(channel + "/messages/bulk-delete")).hasSize(1);
+    }
+
+    private static Said bannedFor(String reason) {
+        return new Said(200, new JsonObject(), new JsonObject().put("reason", reason));
+    }
+
+    /** One that has just started, and reads an action again that nobody has committed. */
+    private void anotherGatewayTakesUp(int partition, String id, Action action) throws Exception {
+        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                Topic.ACTIONS.topicName(), partition, 0, Long.toString(guild).getBytes(UTF_8), Json.write(action));
+        record.headers().add(CloudEvent.ID, id.getBytes(UTF_8));
+        record.headers().add(CloudEvent.TYPE, action.type().getBytes(UTF_8));
+        Actions gateway = new Actions(executor, publisher, metrics, tracing, new ReportedActions(clients, settings));
+        gateway.assigned(() -> Map.of(partition, new Backlog(0, 1)));
+        gateway.handle(record).toCompletableFuture().get(10, SECONDS);
     }
 
     private ActionResult act(Action action) throws IOException {

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every page of the dashboard. */
 abstract class AnyPageSuite extends DashboardSuite {
+    AnyPageSuite(Dashboard dashboard) {
+        super(dashboard);
+    }
+
     @Test
     void theAuditTrailSaysWhoChangedWhat() {
         Page page = at("alice", "/economy");

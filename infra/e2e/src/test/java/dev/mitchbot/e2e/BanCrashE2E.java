@@ -47,7 +47,7 @@ class BanCrashE2E {
 
     @ParameterizedTest(name = "kill -9 {0} at {1}, {2}")
     @MethodSource("kills")
-    void everyBanIsOneCaseAndOneLift(String victim, Step step, int time) {
+    void everyCaseIsOneBanAndOneLift(String victim, Step step, int time) {
         Discipline guild = Discipline.in(bot, "ban-crash-%s-%s-%d".formatted(victim, step, time), BANS + 2);
         List<String> members =
                 IntStream.rangeClosed(1, BANS).mapToObj(guild::member).toList();
@@ -78,15 +78,10 @@ class BanCrashE2E {
                 members.stream().filter(member -> !guild.done(member).isEmpty()).toList();
         for (String member : banned) {
             assertThat(guild.isBanned(member)).isFalse();
-            assertThat(guild.done(member)).last().asString().startsWith("unban: ");
-            // A gateway that died before its offset was committed puts the same ban again, which changes nothing.
-            assertThat(guild.done(member).stream().distinct())
+            assertThat(guild.done(member))
                     .satisfiesExactly(
                             ban -> assertThat(ban).startsWith("ban: "),
                             lift -> assertThat(lift).startsWith("unban: "));
-            assertThat(guild.done(member))
-                    .filteredOn(entry -> entry.startsWith("unban: "))
-                    .hasSize(1);
         }
         assertThat(guild.cases())
                 .filteredOn(line -> line.endsWith("TEMPBAN DONE"))

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** A guild's moderation cases in the dashboard. */
 abstract class CasePagesSuite extends DashboardSuite {
+    CasePagesSuite(Dashboard dashboard) {
+        super(dashboard);
+    }
+
     @Test
     void aWarningIsACaseWhoseReasonIsChanged() {
         warn("spam in the long run");

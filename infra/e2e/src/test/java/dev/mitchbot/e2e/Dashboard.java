@@ -9,18 +9,52 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Two dashboards of the running bot, entered through the real Keycloak. */
-record Dashboard(Browser browser, RunningBot bot, KeycloakAdmin keycloak) implements AutoCloseable {
+final class Dashboard implements AutoCloseable {
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
+
+    private final Browser browser;
+    private final RunningBot bot;
+    private final KeycloakAdmin keycloak;
+    private final Guild guild;
+
+    private Dashboard(Browser browser, RunningBot bot, Path folder) {
+        this.browser = browser;
+        this.bot = bot;
+        keycloak = KeycloakAdmin.of(bot.stack().oidcUrl(), folder);
+        guild = guildOf("alice");
+    }
 
     static Dashboard start(Path folder) {
         Browser browser = Browser.startOrSkip();
         try {
             RunningBot bot = RunningBot.startWithDashboards(folder);
-            return new Dashboard(browser, bot, KeycloakAdmin.of(bot.stack().oidcUrl(), folder));
-        } catch (RuntimeException e) {
+            try {
+                return new Dashboard(browser, bot, folder);
+            } catch (RuntimeException | AssertionError e) {
+                bot.close();
+                throw e;
+            }
+        } catch (RuntimeException | AssertionError e) {
             browser.close();
             throw e;
         }
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    RunningBot bot() {
+        return bot;
+    }
+
+    KeycloakAdmin keycloak() {
+        return keycloak;
+    }
+
+    /** The guild that alice may manage. */
+    Guild guild() {
+        return guild;
     }
 
     /** The one by which people come in. */
@@ -33,9 +67,9 @@ record Dashboard(Browser browser, RunningBot bot, KeycloakAdmin keycloak) implem
         return bot.stack().url("dashboard-2");
     }
 
-    /** The guild that alice may manage, once the dashboard knows it. */
-    Guild guild() {
-        Page page = as("alice", Look.DESKTOP);
+    /** The one guild that a user may manage, once the dashboard knows it. */
+    private Guild guildOf(String user) {
+        Page page = as(user, Look.DESKTOP);
         Locator card = page.locator("a.card");
         await().atMost(KNOWN_WITHIN).until(() -> {
             page.reload();

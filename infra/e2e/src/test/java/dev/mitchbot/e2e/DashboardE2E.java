@@ -14,12 +14,10 @@ class DashboardE2E {
     private static Path folder;
 
     private static Dashboard dashboard;
-    private static Guild guild;
 
     @BeforeAll
     static void start() {
         dashboard = Dashboard.start(folder);
-        guild = dashboard.guild();
     }
 
     @AfterAll
@@ -31,66 +29,36 @@ class DashboardE2E {
 
     @Nested
     class LogIns extends LogInSuite {
-        @Override
-        Dashboard dashboard() {
-            return dashboard;
-        }
-
-        @Override
-        Guild guild() {
-            return guild;
+        LogIns() {
+            super(dashboard);
         }
     }
 
     @Nested
     class Economy extends EconomyPagesSuite {
-        @Override
-        Dashboard dashboard() {
-            return dashboard;
-        }
-
-        @Override
-        Guild guild() {
-            return guild;
+        Economy() {
+            super(dashboard);
         }
     }
 
     @Nested
     class Games extends GamePagesSuite {
-        @Override
-        Dashboard dashboard() {
-            return dashboard;
-        }
-
-        @Override
-        Guild guild() {
-            return guild;
+        Games() {
+            super(dashboard);
         }
     }
 
     @Nested
     class Cases extends CasePagesSuite {
-        @Override
-        Dashboard dashboard() {
-            return dashboard;
-        }
-
-        @Override
-        Guild guild() {
-            return guild;
+        Cases() {
+            super(dashboard);
         }
     }
 
     @Nested
     class EveryPage extends AnyPageSuite {
-        @Override
-        Dashboard dashboard() {
-            return dashboard;
-        }
-
-        @Override
-        Guild guild() {
-            return guild;
+        EveryPage() {
+            super(dashboard);
         }
     }
 }

@@ -18,22 +18,32 @@ import org.junit.jupiter.api.AfterEach;
 abstract class DashboardSuite {
     static final Duration TOLD_WITHIN = Duration.ofSeconds(60);
 
-    abstract Dashboard dashboard();
+    private final Dashboard dashboard;
+
+    DashboardSuite(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    Dashboard dashboard() {
+        return dashboard;
+    }
 
     /** The demo's, which alice owns. */
-    abstract Guild guild();
+    Guild guild() {
+        return dashboard.guild();
+    }
 
     @AfterEach
     void nothingWentWrongUnseen() {
-        dashboard().browser().closePages();
+        dashboard.browser().closePages();
     }
 
     RunningBot bot() {
-        return dashboard().bot();
+        return dashboard.bot();
     }
 
     String url() {
-        return dashboard().url();
+        return dashboard.url();
     }
 
     /** Where a page of the guild is. */

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** A guild's settings and books in the dashboard. */
 abstract class EconomyPagesSuite extends DashboardSuite {
+    EconomyPagesSuite(Dashboard dashboard) {
+        super(dashboard);
+    }
+
     @Test
     void aDailyRewardThatTheOwnerChangesIsPaidInTheNextDaily() {
         Page page = as("alice", Look.DESKTOP);

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** A player's games in the dashboard. */
 abstract class GamePagesSuite extends DashboardSuite {
+    GamePagesSuite(Dashboard dashboard) {
+        super(dashboard);
+    }
+
     @Test
     void showsWhatAGameWasDrawnFromOnceThePlayerHasReplacedTheSeed() throws Exception {
         String player = guild().member(0);

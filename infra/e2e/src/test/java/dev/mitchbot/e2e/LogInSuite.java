@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 abstract class LogInSuite extends DashboardSuite {
     private static final Duration SHORT = Duration.ofSeconds(5);
 
+    LogInSuite(Dashboard dashboard) {
+        super(dashboard);
+    }
+
     @Test
     void refusesAFormThatIsNotFromThisSession() {
         Page alice = at("alice", "/economy");
