@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -34,12 +35,16 @@ final class ControlFace {
 
     private Future<JsonObject> send(HttpMethod method, String path, Buffer body) {
         return http.request(method, "/sim/v1" + path)
-                .compose(request -> request.send(body))
-                .compose(response -> response.body().map(answer -> {
-                    if (response.statusCode() >= 300) {
-                        throw new IllegalStateException(method + " " + path + ": " + answer);
-                    }
-                    return answer.toJsonObject();
-                }));
+                .compose(request -> request.send(body).compose(response -> read(response, method + " " + path)));
+    }
+
+    /** To be called as the response comes in: what arrives while nobody reads is lost. */
+    private static Future<JsonObject> read(HttpClientResponse response, String what) {
+        return response.body().map(answer -> {
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(what + ": " + answer);
+            }
+            return answer.toJsonObject();
+        });
     }
 }
