@@ -1,6 +1,7 @@
 package dev.mitchbot.messaging;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +9,23 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Where messages wait for a lane. Whatever has gathered while one batch was decided is the next batch: few large
- * transactions when there is much to do, small ones at once when there is little.
+ * Where messages wait for a lane. Whatever has gathered while one batch was decided is the next batch, and batches begin
+ * some time apart: few large transactions when there is much to do, a small one at once when there is little.
  */
 final class Gathering {
     private final int batchMax;
+    private final Duration apart;
+    private final Timer timer;
     private final Work work;
     private final Queue<Arrival> waiting = new ArrayDeque<>();
     private boolean busy;
+    private long begunNanos;
+
+    /** What knows when time has passed. */
+    @FunctionalInterface
+    interface Timer {
+        void after(Duration pause, Runnable then);
+    }
 
     /** What a batch goes through. */
     @FunctionalInterface
@@ -26,9 +36,14 @@ final class Gathering {
 
     private record Arrival(List<Message> messages, CompletableFuture<Void> done) {}
 
-    /** @param batchMax no more arrivals are added to a batch that has so many messages */
-    Gathering(int batchMax, Work work) {
+    /**
+     * @param batchMax no more arrivals are added to a batch that has so many messages
+     * @param apart how long after the beginning of one batch the next may begin
+     */
+    Gathering(int batchMax, Duration apart, Timer timer, Work work) {
         this.batchMax = batchMax;
+        this.apart = apart;
+        this.timer = timer;
         this.work = work;
     }
 
@@ -50,7 +65,7 @@ final class Gathering {
         List<Message> batch = new ArrayList<>();
         arrivals.forEach(arrival -> batch.addAll(arrival.messages()));
         CompletableFuture<Void> committed = new CompletableFuture<>();
-        committed.thenRun(this::goOn);
+        committed.thenRun(this::goOnInTime);
         work.handle(batch, () -> committed.complete(null))
                 .onTermination()
                 .invoke(() -> committed.complete(null))
@@ -58,6 +73,15 @@ final class Gathering {
                 .with(
                         done -> arrivals.forEach(arrival -> arrival.done().complete(null)),
                         failure -> arrivals.forEach(arrival -> arrival.done().completeExceptionally(failure)));
+    }
+
+    private void goOnInTime() {
+        Duration rest = apart.minusNanos(System.nanoTime() - begunNanos);
+        if (rest.isPositive()) {
+            timer.after(rest, this::goOn);
+        } else {
+            goOn();
+        }
     }
 
     private void goOn() {
@@ -74,7 +98,10 @@ final class Gathering {
             size += waiting.peek().messages().size();
             taken.add(waiting.remove());
         }
-        busy = busy || !taken.isEmpty();
+        if (!taken.isEmpty()) {
+            busy = true;
+            begunNanos = System.nanoTime();
+        }
         return taken;
     }
 }

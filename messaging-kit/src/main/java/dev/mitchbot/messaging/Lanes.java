@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,11 +18,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * takes the partitions it gets as one batch, because a few large transactions cost less than many small ones.
  */
 public final class Lanes {
+    private final Vertx vertx;
     private final List<ContextInternal> contexts = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
     /** So many lanes, on event loops of their own. */
     public Lanes(Vertx vertx, int count) {
+        this.vertx = vertx;
         for (int lane = 0; lane < count; lane++) {
             contexts.add(((VertxInternal) vertx).createEventLoopContext());
         }
@@ -38,6 +41,11 @@ public final class Lanes {
 
     int any() {
         return Math.floorMod(next.getAndIncrement(), contexts.size());
+    }
+
+    /** Runs later, by whole milliseconds, on some event loop. */
+    void after(Duration pause, Runnable then) {
+        vertx.setTimer(Math.max(1, pause.toMillis()), passed -> then.run());
     }
 
     /** Runs on the lane's event loop, in a context of its own, as a Hibernate Reactive session needs it. */

@@ -22,6 +22,10 @@ public interface MessagingConfig {
     @WithDefault("500")
     int batchMax();
 
+    /** How long after the beginning of one batch a lane begins the next, so that under load they are few and large. */
+    @WithDefault("10ms")
+    Duration batchInterval();
+
     /** The largest body that is handled; a larger one becomes a dead letter. */
     @WithDefault("262144")
     int bodyBytesMax();

@@ -50,7 +50,10 @@ public final class Pipeline<K, W> {
         this.meters = meters;
         this.gatherings = IntStream.range(0, config.lanes())
                 .mapToObj(lane -> new Gathering(
-                        config.batchMax(), (batch, committed) -> handle(lane, batch, BackOff.of(config), committed)))
+                        config.batchMax(),
+                        config.batchInterval(),
+                        lanes::after,
+                        (batch, committed) -> handle(lane, batch, BackOff.of(config), committed)))
                 .toList();
     }
 

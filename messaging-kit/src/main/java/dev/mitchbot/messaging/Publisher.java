@@ -32,6 +32,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
+    /** A batch's messages go to many partitions: those that are added within this time travel in one request. */
+    private static final int LINGER_MS = 2;
+
     private static final int DEAD_LETTER_BYTES_MAX = 4 * 1024 * 1024;
 
     private final MessagingConfig config;
@@ -53,7 +56,7 @@ public final class Publisher {
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0,
+                        LINGER_MS,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         128 * 1024,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -3,6 +3,7 @@ package dev.mitchbot.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,13 +14,8 @@ class GatheringTest {
     private final List<Integer> batches = new ArrayList<>();
     private final List<Runnable> commits = new ArrayList<>();
     private final List<CompletableFuture<Void>> ends = new ArrayList<>();
-    private final Gathering gathering = new Gathering(10, (batch, committed) -> {
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        batches.add(batch.size());
-        commits.add(committed);
-        ends.add(end);
-        return Uni.createFrom().completionStage(end);
-    });
+    private final List<Runnable> pauses = new ArrayList<>();
+    private final Gathering gathering = gathering(Duration.ZERO);
 
     @Test
     void beginsAtOnceWhenTheLaneIsFree() {
@@ -74,7 +70,36 @@ class GatheringTest {
         assertThat(second).isCompleted();
     }
 
+    @Test
+    void letsTimePassBetweenTwoBatches() {
+        Gathering slow = gathering(Duration.ofMinutes(1));
+        add(slow, 1);
+        commits.getFirst().run();
+        add(slow, 2);
+        add(slow, 3);
+
+        assertThat(batches).containsExactly(1);
+        assertThat(pauses).hasSize(1);
+        pauses.getFirst().run();
+
+        assertThat(batches).containsExactly(1, 5);
+    }
+
+    private Gathering gathering(Duration apart) {
+        return new Gathering(10, apart, (pause, then) -> pauses.add(then), (batch, committed) -> {
+            CompletableFuture<Void> end = new CompletableFuture<>();
+            batches.add(batch.size());
+            commits.add(committed);
+            ends.add(end);
+            return Uni.createFrom().completionStage(end);
+        });
+    }
+
     private CompletableFuture<Void> add(int messages) {
+        return add(gathering, messages);
+    }
+
+    private static CompletableFuture<Void> add(Gathering gathering, int messages) {
         return gathering
                 .add(IntStream.range(0, messages)
                         .mapToObj(number -> Message.local("m" + number, "test.v1", 1, "body", "m" + number))

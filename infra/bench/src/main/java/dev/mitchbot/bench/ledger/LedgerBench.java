@@ -3,6 +3,7 @@ package dev.mitchbot.bench.ledger;
 import dev.mitchbot.bench.Options;
 import dev.mitchbot.bench.machine.MeasuredStack;
 import dev.mitchbot.bench.machine.ProcessorTime;
+import dev.mitchbot.bench.machine.WarmUp;
 import dev.mitchbot.bench.report.Figure;
 import dev.mitchbot.bench.report.Goal;
 import dev.mitchbot.bench.report.Part;
@@ -74,10 +75,10 @@ public final class LedgerBench {
 
     private void mitchbot(Stack stack, Load load, String id, String what, Community community) {
         load.take(Mix.of(community));
-        load.saturate(options.warmUp());
+        WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
         ProcessorTime processors = ProcessorTime.from(stack);
         double rate = load.saturate(options.measured());
-        notes.add("Processors in use at full speed, " + what + ": " + processors.shares() + ".");
+        notes.add("With %s: %s; processors in use at full speed: %s.".formatted(what, warmUp, processors.shares()));
         load.settle();
         Figure throughput = Figure.of(id + ".throughput", "Mitchbot, " + what, rate, "/s");
         figures.add(id.equals("spread") ? throughput.with(Goal.atLeast(20_000)) : throughput);

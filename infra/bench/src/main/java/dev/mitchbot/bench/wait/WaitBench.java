@@ -3,6 +3,7 @@ package dev.mitchbot.bench.wait;
 import dev.mitchbot.bench.Options;
 import dev.mitchbot.bench.machine.MeasuredStack;
 import dev.mitchbot.bench.machine.ProcessorTime;
+import dev.mitchbot.bench.machine.WarmUp;
 import dev.mitchbot.bench.report.Figure;
 import dev.mitchbot.bench.report.Goal;
 import dev.mitchbot.bench.report.Part;
@@ -36,8 +37,8 @@ public final class WaitBench {
         try (Stack stack = MeasuredStack.start(options, Service.ALL, Map.of("gateway", UNHURRIED));
                 Crowd crowd = new Crowd(stack.simulatorUrl())) {
             crowd.gather();
-            measure(stack, crowd, 100, options.warmUp());
-            measure(stack, crowd, 500, Duration.ofSeconds(10));
+            measure(stack, crowd, 100);
+            measure(stack, crowd, 500);
             long faults = Long.parseLong(MeasuredStack.single(stack, "select count(*) from ledger_faults"));
             if (faults > 0) {
                 throw new IllegalStateException(faults + " faults in the ledger");
@@ -49,13 +50,14 @@ public final class WaitBench {
         return new Part("wait", "A player's wait", Surroundings.of(options.home()), figures, List.copyOf(notes));
     }
 
-    private void measure(Stack stack, Crowd crowd, int members, Duration warmUp) {
-        crowd.act(members, warmUp);
+    private void measure(Stack stack, Crowd crowd, int members) {
+        WarmUp warmUp = WarmUp.run(options.warmUp(), time -> rate(crowd.act(members, time), time));
         ProcessorTime processors = ProcessorTime.from(stack);
         Tally tally = crowd.act(members, options.measured());
-        notes.add("With %d members: %s; processors in use: %s.".formatted(members, tally.games(), processors.shares()));
+        notes.add("With %d members: %s; %s; processors in use: %s."
+                .formatted(members, warmUp, tally.games(), processors.shares()));
         String id = "members" + members;
-        double rate = tally.answered() / (double) options.measured().toSeconds();
+        double rate = rate(tally, options.measured());
         boolean usual = members == 100;
         figures.add(Figure.of(id + ".rate", "Interactions answered, %d members at once".formatted(members), rate, "/s")
                 .with(Goal.atLeast(1_500)));
@@ -64,5 +66,9 @@ public final class WaitBench {
         figures.add(usual ? slow.with(Goal.atMost(250)) : slow);
         Figure atOnce = Figure.of(id + ".at-once", "… answered without deferral", tally.atOnce(), "%");
         figures.add(usual ? atOnce.with(Goal.atLeast(100)) : atOnce);
+    }
+
+    private static double rate(Tally tally, Duration time) {
+        return tally.answered() / (time.toMillis() / 1e3);
     }
 }
