@@ -18,9 +18,10 @@ import java.util.random.RandomGenerator;
 final class Crowd implements AutoCloseable {
     private static final int MEMBERS_PER_GUILD = 50;
     private static final int MOST = 500;
+    private static final int COINS = 100_000;
     private static final Duration COMMANDS_WITHIN = Duration.ofSeconds(60);
 
-    private record Person(String channel, String id, List<String> others) {}
+    private record Person(String channel, String id) {}
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
@@ -35,7 +36,7 @@ final class Crowd implements AutoCloseable {
     /** Waits until the bot has registered its commands, and founds the guilds. */
     void gather() throws InterruptedException {
         long deadline = System.nanoTime() + COMMANDS_WITHIN.toNanos();
-        while (!isThere("leaderboard") || !isThere("blackjack")) {
+        while (!isThere("eco") || !isThere("blackjack")) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the bot has registered no commands");
             }
@@ -56,8 +57,9 @@ final class Crowd implements AutoCloseable {
         Tally tally = new Tally();
         vertx.setTimer(time.toMillis(), over -> tally.close());
         List<Future<Void>> acting = new ArrayList<>();
-        for (Person person : spread(members)) {
-            var member = new Member(control, tally, random, person.channel(), person.id(), person.others());
+        List<Person> chosen = spread(members);
+        for (Person person : chosen) {
+            var member = new Member(control, tally, random, person.channel(), person.id(), others(person, chosen));
             acting.add(onLoop(member::goOn));
         }
         await(Future.all(acting));
@@ -81,6 +83,15 @@ final class Crowd implements AutoCloseable {
         return chosen;
     }
 
+    /** Gifts stay among those who act: coins given to the others would be missing before long. */
+    private static List<String> others(Person person, List<Person> chosen) {
+        return chosen.stream()
+                .filter(other -> other.channel().equals(person.channel()) && !other.equals(person))
+                .map(Person::id)
+                .toList();
+    }
+
+    /** The owner, who is the first, sees to it that nobody's coins run out. */
     private void join(JsonObject guild) {
         String channel = guild.getJsonArray("channels").getJsonObject(0).getString("id");
         String path = "/guilds/%s/channels/%s".formatted(guild.getString("id"), channel);
@@ -89,8 +100,25 @@ final class Crowd implements AutoCloseable {
                 .filter(member -> !member.getBoolean("bot", false))
                 .map(member -> member.getString("id"))
                 .toList();
-        ids.forEach(id -> people.add(new Person(
-                path, id, ids.stream().filter(other -> !other.equals(id)).toList())));
+        ids.forEach(id -> people.add(new Person(path, id)));
+        await(Future.all(ids.stream().map(id -> endow(path, ids.getFirst(), id)).toList()));
+    }
+
+    private Future<JsonObject> endow(String channel, String owner, String id) {
+        return control.post(
+                        channel + "/commands",
+                        new JsonObject()
+                                .put("userId", owner)
+                                .put("command", "eco")
+                                .put("subcommand", "add")
+                                .put("options", new JsonObject().put("user", id).put("amount", COINS))
+                                .put("wait", Member.PATIENCE_MS))
+                .map(answered -> {
+                    if (!"answered".equals(answered.getString("state"))) {
+                        throw new IllegalStateException("no coins for " + id + ": " + answered);
+                    }
+                    return answered;
+                });
     }
 
     private static <T> T await(Future<T> future) {

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 
 /** Somebody who uses one command after the other, each as soon as the last is answered, and now and then plays a hand. */
 final class Member {
-    private static final int PATIENCE_MS = 10_000;
+    static final int PATIENCE_MS = 10_000;
     /** A little more than the economy wants between two stakes. */
     private static final long BETWEEN_HANDS_NANOS = Duration.ofMillis(3_200).toNanos();
 

@@ -43,6 +43,8 @@ public final class WaitBench {
             if (faults > 0) {
                 throw new IllegalStateException(faults + " faults in the ledger");
             }
+            notes.add("In all %s gifts and %s settled hands in the ledger, and no fault in its audit."
+                    .formatted(movements(stack, "GIFT"), movements(stack, "STAKE_SETTLED")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -70,5 +72,10 @@ public final class WaitBench {
 
     private static double rate(Tally tally, Duration time) {
         return tally.answered() / (time.toMillis() / 1e3);
+    }
+
+    private static String movements(Stack stack, String reason) {
+        return MeasuredStack.single(
+                stack, "select count(distinct message_id) from entries where reason = '%s'".formatted(reason));
     }
 }

@@ -10,11 +10,8 @@ import java.util.Optional;
 /** A real Kafka broker in a JVM of its own. */
 public final class KafkaProcess implements Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final List<String> JVM = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final List<String> JVM =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private final LocalKafka.Options options;
     private final ServerFolder folder;
