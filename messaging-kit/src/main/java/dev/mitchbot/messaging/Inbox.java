@@ -44,10 +44,10 @@ final class Inbox {
     record Handled(long payloadHash, List<Outgoing> caused, Optional<byte[]> response) {}
 
     static Uni<Known> find(Mutiny.Session session, List<Message> messages) {
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", guilds(messages))
-                .setParameter("ids", ids(messages))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", guilds(messages))
+                .set("ids", ids(messages))
+                .rows()
                 .map(Inbox::known);
     }
 
@@ -56,46 +56,38 @@ final class Inbox {
             return Uni.createFrom().voidItem();
         }
         List<Message> messages = decided.stream().map(Decided::message).toList();
-        return session.createNativeQuery(ADD)
-                .setParameter("guilds", guilds(messages))
-                .setParameter("ids", ids(messages))
-                .setParameter(
-                        "hashes", messages.stream().map(Message::payloadHash).toArray(Long[]::new))
-                .setParameter(
-                        "caused", decided.stream().map(Decided::causedJson).toArray(String[]::new))
-                .setParameter(
-                        "responses", decided.stream().map(Decided::responseJson).toArray(String[]::new))
-                .setParameter("published", published)
-                .executeUpdate()
+        return Sql.of(session, ADD)
+                .set("guilds", guilds(messages))
+                .set("ids", ids(messages))
+                .set("hashes", messages.stream().map(Message::payloadHash).toArray(Long[]::new))
+                .set("caused", decided.stream().map(Decided::causedJson).toArray(String[]::new))
+                .set("responses", decided.stream().map(Decided::responseJson).toArray(String[]::new))
+                .set("published", published)
+                .update()
                 .replaceWithVoid();
     }
 
     static Uni<Void> markPublished(Mutiny.Session session, List<MessageId> ids) {
-        return session.createNativeQuery(MARK_PUBLISHED)
-                .setParameter("guilds", ids.stream().map(MessageId::guildId).toArray(Long[]::new))
-                .setParameter("ids", ids.stream().map(MessageId::id).toArray(String[]::new))
-                .executeUpdate()
+        return Sql.of(session, MARK_PUBLISHED)
+                .set("guilds", ids.stream().map(MessageId::guildId).toArray(Long[]::new))
+                .set("ids", ids.stream().map(MessageId::id).toArray(String[]::new))
+                .update()
                 .replaceWithVoid();
     }
 
     /** Messages whose effects were committed by an instance that went away before it had published them. */
     static Uni<Map<MessageId, List<Outgoing>>> unpublished(Mutiny.Session session, int most) {
-        return session.createNativeQuery(UNPUBLISHED, Object[].class)
-                .setParameter("most", most)
-                .getResultList()
-                .map(rows -> {
-                    Map<MessageId, List<Outgoing>> found = new HashMap<>();
-                    for (Object[] row : rows) {
-                        found.put(new MessageId((Long) row[0], (String) row[1]), Caused.read((String) row[2]));
-                    }
-                    return found;
-                });
+        return Sql.of(session, UNPUBLISHED).set("most", most).rows().map(rows -> {
+            Map<MessageId, List<Outgoing>> found = new HashMap<>();
+            for (Object[] row : rows) {
+                found.put(new MessageId((Long) row[0], (String) row[1]), Caused.read((String) row[2]));
+            }
+            return found;
+        });
     }
 
     static Uni<Integer> forget(Mutiny.Session session, Duration olderThan) {
-        return session.createNativeQuery(FORGET)
-                .setParameter("age", olderThan.toSeconds())
-                .executeUpdate();
+        return Sql.of(session, FORGET).set("age", olderThan.toSeconds()).update();
     }
 
     private static Known known(List<Object[]> rows) {

@@ -3,6 +3,7 @@ package dev.mitchbot.economy.store;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.ledger.Account;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.StaleRowsException;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -39,10 +40,10 @@ final class AccountsTable {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(accounts);
         }
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", wanted.guildIds())
-                .setParameter("ids", wanted.longs(Long::longValue))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", wanted.guildIds())
+                .set("ids", wanted.longs(Long::longValue))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> accounts.get((Long) row[0])
                             .put((Long) row[1], Account.stored((Long) row[1], (Long) row[2], (Integer) row[3])));
@@ -66,23 +67,23 @@ final class AccountsTable {
     private static Uni<Void> add(Mutiny.Session session, Columns<Account> added) {
         return added.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(ADD)
-                        .setParameter("guilds", added.guildIds())
-                        .setParameter("ids", added.longs(Account::id))
-                        .setParameter("balances", added.longs(Account::balance))
-                        .executeUpdate()
+                : Sql.of(session, ADD)
+                        .set("guilds", added.guildIds())
+                        .set("ids", added.longs(Account::id))
+                        .set("balances", added.longs(Account::balance))
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Void> change(Mutiny.Session session, Columns<Account> changed) {
         return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(CHANGE)
-                        .setParameter("guilds", changed.guildIds())
-                        .setParameter("ids", changed.longs(Account::id))
-                        .setParameter("balances", changed.longs(Account::balance))
-                        .setParameter("versions", changed.longs(Account::version))
-                        .executeUpdate()
+                : Sql.of(session, CHANGE)
+                        .set("guilds", changed.guildIds())
+                        .set("ids", changed.longs(Account::id))
+                        .set("balances", changed.longs(Account::balance))
+                        .set("versions", changed.longs(Account::version))
+                        .update()
                         .invoke(updated -> requireAll(changed.size(), updated))
                         .replaceWithVoid();
     }

@@ -1,6 +1,7 @@
 package dev.mitchbot.economy.store;
 
 import dev.mitchbot.economy.guild.GuildEconomy;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,33 +31,26 @@ final class BooksTable {
         return lock(session, ids)
                 .flatMap(locked -> locked.size() == ids.length
                         ? Uni.createFrom().item(locked)
-                        : session.createNativeQuery(OPEN)
-                                .setParameter("guilds", ids)
-                                .executeUpdate()
-                                .chain(() -> lock(session, ids)));
+                        : Sql.of(session, OPEN).set("guilds", ids).update().chain(() -> lock(session, ids)));
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildEconomy> written) {
-        return session.createNativeQuery(CLOSE)
-                .setParameter(
-                        "guilds", written.stream().map(GuildEconomy::guildId).toArray(Long[]::new))
-                .setParameter(
+        return Sql.of(session, CLOSE)
+                .set("guilds", written.stream().map(GuildEconomy::guildId).toArray(Long[]::new))
+                .set(
                         "last",
                         written.stream()
                                 .map(guild -> guild.ledger().lastEntry())
                                 .toArray(Long[]::new))
-                .executeUpdate()
+                .update()
                 .replaceWithVoid();
     }
 
     private static Uni<Map<Long, Long>> lock(Mutiny.Session session, Long[] guilds) {
-        return session.createNativeQuery(LOCK, Object[].class)
-                .setParameter("guilds", guilds)
-                .getResultList()
-                .map(rows -> {
-                    Map<Long, Long> lastEntries = new HashMap<>();
-                    rows.forEach(row -> lastEntries.put((Long) row[0], (Long) row[1]));
-                    return lastEntries;
-                });
+        return Sql.of(session, LOCK).set("guilds", guilds).rows().map(rows -> {
+            Map<Long, Long> lastEntries = new HashMap<>();
+            rows.forEach(row -> lastEntries.put((Long) row[0], (Long) row[1]));
+            return lastEntries;
+        });
     }
 }

@@ -5,6 +5,7 @@ import dev.mitchbot.economy.claims.Claims;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,11 +33,11 @@ final class ClaimsTable {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", wanted.guildIds())
-                .setParameter("users", wanted.longs(Claims.Key::userId))
-                .setParameter("claims", wanted.texts(key -> key.claim().name()))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", wanted.guildIds())
+                .set("users", wanted.longs(Claims.Key::userId))
+                .set("claims", wanted.texts(key -> key.claim().name()))
+                .rows()
                 .map(rows -> {
                     Map<Long, Map<Claims.Key, Instant>> claims = new HashMap<>();
                     rows.forEach(row -> claims.computeIfAbsent((Long) row[0], guild -> new HashMap<>())
@@ -52,11 +53,11 @@ final class ClaimsTable {
                 guilds, GuildEconomy::guildId, guild -> guild.claims().stamped());
         return stamped.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(STAMP)
-                        .setParameter("guilds", stamped.guildIds())
-                        .setParameter("users", stamped.longs(Claims.Key::userId))
-                        .setParameter("claims", stamped.texts(key -> key.claim().name()))
-                        .executeUpdate()
+                : Sql.of(session, STAMP)
+                        .set("guilds", stamped.guildIds())
+                        .set("users", stamped.longs(Claims.Key::userId))
+                        .set("claims", stamped.texts(key -> key.claim().name()))
+                        .update()
                         .replaceWithVoid();
     }
 }

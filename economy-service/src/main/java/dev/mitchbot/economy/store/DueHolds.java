@@ -3,6 +3,7 @@ package dev.mitchbot.economy.store;
 import dev.mitchbot.economy.stakes.HoldExpiry;
 import dev.mitchbot.messaging.DueRows;
 import dev.mitchbot.messaging.Message;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,9 +20,9 @@ public final class DueHolds implements DueRows {
 
     @Override
     public Uni<List<Message>> claim(Mutiny.Session session, int most) {
-        return session.createNativeQuery(CLAIM, Object[].class)
-                .setParameter("most", most)
-                .getResultList()
+        return Sql.of(session, CLAIM)
+                .set("most", most)
+                .rows()
                 .map(rows -> rows.stream()
                         .map(row -> message((Long) row[0], (String) row[1], (Long) row[2]))
                         .toList());
@@ -30,10 +31,10 @@ public final class DueHolds implements DueRows {
     @Override
     public Uni<Void> postpone(Mutiny.Session session, Message message) {
         HoldExpiry expiry = (HoldExpiry) message.body();
-        return session.createNativeQuery(POSTPONE)
-                .setParameter("guild", expiry.guildId())
-                .setParameter("game", expiry.gameId())
-                .executeUpdate()
+        return Sql.of(session, POSTPONE)
+                .set("guild", expiry.guildId())
+                .set("game", expiry.gameId())
+                .update()
                 .replaceWithVoid();
     }
 

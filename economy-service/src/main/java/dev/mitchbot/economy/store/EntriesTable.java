@@ -3,6 +3,7 @@ package dev.mitchbot.economy.store;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.economy.ledger.Entry;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -22,25 +23,23 @@ final class EntriesTable {
     static Uni<Void> add(Mutiny.Session session, Collection<GuildEconomy> guilds) {
         Columns<Entry> entries = Columns.of(
                 guilds, GuildEconomy::guildId, guild -> guild.ledger().entries());
-        return session.createNativeQuery(ADD)
-                .setParameter("guilds", entries.guildIds())
-                .setParameter("numbers", entries.longs(Entry::number))
-                .setParameter("transactions", entries.longs(Entry::transaction))
-                .setParameter("accounts", entries.longs(Entry::accountId))
-                .setParameter("amounts", entries.longs(Entry::amount))
-                .setParameter("balances", entries.longs(Entry::balanceAfter))
-                .setParameter("messages", entries.texts(entry -> entry.cause().messageId()))
-                .setParameter(
-                        "reasons", entries.texts(entry -> entry.cause().reason().name()))
-                .setParameter(
+        return Sql.of(session, ADD)
+                .set("guilds", entries.guildIds())
+                .set("numbers", entries.longs(Entry::number))
+                .set("transactions", entries.longs(Entry::transaction))
+                .set("accounts", entries.longs(Entry::accountId))
+                .set("amounts", entries.longs(Entry::amount))
+                .set("balances", entries.longs(Entry::balanceAfter))
+                .set("messages", entries.texts(entry -> entry.cause().messageId()))
+                .set("reasons", entries.texts(entry -> entry.cause().reason().name()))
+                .set(
                         "counterparties",
                         entries.optionalLongs(entry -> entry.counterparty().orElse(null)))
-                .setParameter(
+                .set(
                         "actors",
                         entries.optionalLongs(entry -> entry.cause().actorId().orElse(null)))
-                .setParameter(
-                        "notes", entries.texts(entry -> entry.cause().note().orElse(null)))
-                .executeUpdate()
+                .set("notes", entries.texts(entry -> entry.cause().note().orElse(null)))
+                .update()
                 .replaceWithVoid();
     }
 }

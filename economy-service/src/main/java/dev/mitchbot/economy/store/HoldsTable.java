@@ -4,6 +4,7 @@ import dev.mitchbot.economy.escrow.Hold;
 import dev.mitchbot.economy.guild.GuildEconomy;
 import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -33,10 +34,10 @@ final class HoldsTable {
         if (games.isEmpty()) {
             return Uni.createFrom().item(holds);
         }
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", games.guildIds())
-                .setParameter("games", games.texts(game -> game))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", games.guildIds())
+                .set("games", games.texts(game -> game))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> holds.add((Long) row[0], hold(row)));
                     return holds;
@@ -61,26 +62,26 @@ final class HoldsTable {
     private static Uni<Void> remove(Mutiny.Session session, Columns<Hold> holds) {
         return holds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(REMOVE)
-                        .setParameter("guilds", holds.guildIds())
-                        .setParameter("games", holds.texts(Hold::gameId))
-                        .setParameter("players", holds.longs(Hold::playerId))
-                        .executeUpdate()
+                : Sql.of(session, REMOVE)
+                        .set("guilds", holds.guildIds())
+                        .set("games", holds.texts(Hold::gameId))
+                        .set("players", holds.longs(Hold::playerId))
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Void> add(Mutiny.Session session, Columns<Hold> holds) {
         return holds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(ADD)
-                        .setParameter("guilds", holds.guildIds())
-                        .setParameter("ids", holds.texts(Hold::gameId))
-                        .setParameter("players", holds.longs(Hold::playerId))
-                        .setParameter("games", holds.texts(Hold::game))
-                        .setParameter("amounts", holds.longs(Hold::amount))
-                        .setParameter("entries", holds.longs(Hold::entry))
-                        .setParameter("due", holds.longs(hold -> Instants.micros(hold.expiresAt())))
-                        .executeUpdate()
+                : Sql.of(session, ADD)
+                        .set("guilds", holds.guildIds())
+                        .set("ids", holds.texts(Hold::gameId))
+                        .set("players", holds.longs(Hold::playerId))
+                        .set("games", holds.texts(Hold::game))
+                        .set("amounts", holds.longs(Hold::amount))
+                        .set("entries", holds.longs(Hold::entry))
+                        .set("due", holds.longs(hold -> Instants.micros(hold.expiresAt())))
+                        .update()
                         .replaceWithVoid();
     }
 

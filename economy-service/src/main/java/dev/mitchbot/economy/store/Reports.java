@@ -1,6 +1,7 @@
 package dev.mitchbot.economy.store;
 
 import dev.mitchbot.economy.settings.StoredSettings;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.rest.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -66,23 +67,23 @@ public final class Reports {
 
     /** Wallets by member's id, at most so many. */
     public Uni<List<Wallet>> wallets(long guildId, Optional<Long> member, Optional<Cursor> after, int most) {
-        return sessions.withSession(session -> session.createNativeQuery(WALLETS, Object[].class)
-                .setParameter("guild", guildId)
-                .setParameter("after", after.map(cursor -> cursor.key()[0]).orElse(0L))
-                .setParameter("member", member.orElse(null))
-                .setParameter("most", most)
-                .getResultList()
+        return sessions.withSession(session -> Sql.of(session, WALLETS)
+                .set("guild", guildId)
+                .set("after", after.map(cursor -> cursor.key()[0]).orElse(0L))
+                .set("member", member.orElse(null))
+                .set("most", most)
+                .rows()
                 .map(Reports::wallets));
     }
 
     /** Wallets that hold anything, the richest first, at most so many. */
     public Uni<List<Wallet>> standings(long guildId, Optional<Cursor> after, int most) {
-        return sessions.withSession(session -> session.createNativeQuery(STANDINGS, Object[].class)
-                .setParameter("guild", guildId)
-                .setParameter("balance", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE))
-                .setParameter("id", after.map(cursor -> cursor.key()[1]).orElse(Long.MAX_VALUE))
-                .setParameter("most", most)
-                .getResultList()
+        return sessions.withSession(session -> Sql.of(session, STANDINGS)
+                .set("guild", guildId)
+                .set("balance", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE))
+                .set("id", after.map(cursor -> cursor.key()[1]).orElse(Long.MAX_VALUE))
+                .set("most", most)
+                .rows()
                 .map(Reports::wallets));
     }
 
@@ -99,10 +100,9 @@ public final class Reports {
         filter.to().ifPresent(to -> narrow(sql, parameters, " and at < :to", "to", utc(to)));
         sql.append(" order by entry_number desc limit :most");
         return sessions.withSession(session -> {
-            var query = session.createNativeQuery(sql.toString(), Object[].class);
-            parameters.forEach(query::setParameter);
-            return query.getResultList()
-                    .map(rows -> rows.stream().map(Reports::line).toList());
+            var query = Sql.of(session, sql.toString());
+            parameters.forEach(query::set);
+            return query.rows().map(rows -> rows.stream().map(Reports::line).toList());
         });
     }
 

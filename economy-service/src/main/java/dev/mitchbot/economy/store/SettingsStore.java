@@ -3,6 +3,7 @@ package dev.mitchbot.economy.store;
 import dev.mitchbot.economy.settings.ChangedSettings;
 import dev.mitchbot.economy.settings.EconomySettings;
 import dev.mitchbot.economy.settings.StoredSettings;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.StaleRowsException;
 import dev.mitchbot.messaging.Store;
 import io.smallrye.mutiny.Uni;
@@ -48,21 +49,21 @@ public final class SettingsStore implements Store<Set<Long>, ChangedSettings> {
 
     private static Uni<Void> save(Mutiny.Session session, long guildId, StoredSettings stored) {
         EconomySettings values = stored.values();
-        return session.createNativeQuery(SAVE)
-                .setParameter("guild", guildId)
-                .setParameter("version", stored.version())
-                .setParameter("enabled", values.enabled())
-                .setParameter("currency", values.currencyName())
-                .setParameter("starting", values.startingBalance())
-                .setParameter("daily", values.dailyReward())
-                .setParameter("dailyLimit", values.dailyRewardLimit())
-                .setParameter("dailyHours", values.dailyCooldownHours())
-                .setParameter("workMin", values.workRewardMin())
-                .setParameter("workMax", values.workRewardMax())
-                .setParameter("workMinutes", values.workCooldownMinutes())
-                .setParameter("maxStake", values.maxStake())
-                .setParameter("stakeSeconds", values.stakeIntervalSeconds())
-                .executeUpdate()
+        return Sql.of(session, SAVE)
+                .set("guild", guildId)
+                .set("version", stored.version())
+                .set("enabled", values.enabled())
+                .set("currency", values.currencyName())
+                .set("starting", values.startingBalance())
+                .set("daily", values.dailyReward())
+                .set("dailyLimit", values.dailyRewardLimit())
+                .set("dailyHours", values.dailyCooldownHours())
+                .set("workMin", values.workRewardMin())
+                .set("workMax", values.workRewardMax())
+                .set("workMinutes", values.workCooldownMinutes())
+                .set("maxStake", values.maxStake())
+                .set("stakeSeconds", values.stakeIntervalSeconds())
+                .update()
                 .invoke(saved -> {
                     if (saved != 1) {
                         throw new StaleRowsException("guild_settings", 1, saved);

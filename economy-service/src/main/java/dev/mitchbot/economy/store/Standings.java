@@ -4,6 +4,7 @@ import dev.mitchbot.economy.guild.PageKey;
 import dev.mitchbot.economy.guild.PageKey.Direction;
 import dev.mitchbot.economy.ledger.Standing;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,11 +49,11 @@ final class Standings {
         if (keys.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(sql, Object[].class)
-                .setParameter("guilds", keys.stream().map(PageKey::guildId).toArray(Long[]::new))
-                .setParameter("balances", keys.stream().map(PageKey::balance).toArray(Long[]::new))
-                .setParameter("users", keys.stream().map(PageKey::userId).toArray(Long[]::new))
-                .getResultList()
+        return Sql.of(session, sql)
+                .set("guilds", keys.stream().map(PageKey::guildId).toArray(Long[]::new))
+                .set("balances", keys.stream().map(PageKey::balance).toArray(Long[]::new))
+                .set("users", keys.stream().map(PageKey::userId).toArray(Long[]::new))
+                .rows()
                 .invoke(rows -> rows.forEach(
                         row -> pages.get(new PageKey((Long) row[0], direction, (Long) row[1], (Long) row[2]))
                                 .add(new Standing((Long) row[3], (Long) row[4]))))

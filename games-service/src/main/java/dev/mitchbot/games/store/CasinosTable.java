@@ -1,5 +1,6 @@
 package dev.mitchbot.games.store;
 
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,17 +20,14 @@ final class CasinosTable {
         return lock(session, ids)
                 .flatMap(locked -> locked == ids.length
                         ? Uni.createFrom().voidItem()
-                        : session.createNativeQuery(OPEN)
-                                .setParameter("guilds", ids)
-                                .executeUpdate()
+                        : Sql.of(session, OPEN)
+                                .set("guilds", ids)
+                                .update()
                                 .chain(() -> lock(session, ids))
                                 .replaceWithVoid());
     }
 
     private static Uni<Integer> lock(Mutiny.Session session, Long[] guilds) {
-        return session.createNativeQuery(LOCK, Long.class)
-                .setParameter("guilds", guilds)
-                .getResultList()
-                .map(rows -> rows.size());
+        return Sql.of(session, LOCK).set("guilds", guilds).rows().map(rows -> rows.size());
     }
 }

@@ -3,6 +3,7 @@ package dev.mitchbot.games.store;
 import dev.mitchbot.games.blackjack.HandDue;
 import dev.mitchbot.messaging.DueRows;
 import dev.mitchbot.messaging.Message;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +40,12 @@ public final class DueHands implements DueRows {
 
     @Override
     public Uni<List<Message>> claim(Mutiny.Session session, int most) {
-        return session.createNativeQuery(SIGN)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter("rest", rest.toMillis())
-                        .setParameter("most", most)
-                        .getResultList())
+        return Sql.of(session, SIGN)
+                .update()
+                .chain(() -> Sql.of(session, CLAIM)
+                        .set("rest", rest.toMillis())
+                        .set("most", most)
+                        .rows())
                 .map(rows -> rows.stream()
                         .map(row -> message((Long) row[0], (String) row[1], (Long) row[2], (Boolean) row[3]))
                         .toList());
@@ -53,10 +54,10 @@ public final class DueHands implements DueRows {
     @Override
     public Uni<Void> postpone(Mutiny.Session session, Message message) {
         HandDue due = (HandDue) message.body();
-        return session.createNativeQuery(POSTPONE)
-                .setParameter("guild", due.guildId())
-                .setParameter("game", due.gameId())
-                .executeUpdate()
+        return Sql.of(session, POSTPONE)
+                .set("guild", due.guildId())
+                .set("game", due.gameId())
+                .update()
                 .replaceWithVoid();
     }
 

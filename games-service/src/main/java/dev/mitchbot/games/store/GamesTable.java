@@ -4,6 +4,7 @@ import dev.mitchbot.games.guild.GuildGames;
 import dev.mitchbot.games.session.Session;
 import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.StaleRowsException;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -52,12 +53,12 @@ final class GamesTable {
     /** The games with these ids, and those that these players have in play. */
     static Uni<Columns<Session>> find(Mutiny.Session session, Columns<String> ids, Columns<Long> players) {
         Columns<Session> games = Columns.empty();
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", ids.guildIds())
-                .setParameter("ids", ids.texts(id -> id))
-                .setParameter("playerGuilds", players.guildIds())
-                .setParameter("players", players.longs(Long::longValue))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", ids.guildIds())
+                .set("ids", ids.texts(id -> id))
+                .set("playerGuilds", players.guildIds())
+                .set("players", players.longs(Long::longValue))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> games.add((Long) row[0], SessionRows.session(row)));
                     return games;
@@ -78,55 +79,50 @@ final class GamesTable {
     private static Uni<Void> add(Mutiny.Session session, Columns<Session> added) {
         return added.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : progress(session.createNativeQuery(ADD), added)
-                        .setParameter("players", added.longs(Session::playerId))
-                        .setParameter(
-                                "games", added.texts(game -> game.opening().game()))
-                        .setParameter("stakes", added.longs(Session::stake))
-                        .setParameter(
-                                "odds",
-                                added.texts(game -> game.opening().odds().name()))
-                        .setParameter(
+                : progress(Sql.of(session, ADD), added)
+                        .set("players", added.longs(Session::playerId))
+                        .set("games", added.texts(game -> game.opening().game()))
+                        .set("stakes", added.longs(Session::stake))
+                        .set("odds", added.texts(game -> game.opening().odds().name()))
+                        .set(
                                 "seeds",
                                 added.longs(game -> game.opening().ticket().seedNumber()))
-                        .setParameter(
+                        .set(
                                 "clients",
                                 added.texts(game -> game.opening().ticket().clientSeed()))
-                        .setParameter(
+                        .set(
                                 "nonces",
                                 added.longs(game -> game.opening().ticket().nonce()))
-                        .setParameter(
+                        .set(
                                 "started",
                                 added.longs(
                                         game -> Instants.micros(game.opening().startedAt())))
-                        .executeUpdate()
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Void> change(Mutiny.Session session, Columns<Session> changed) {
         return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : progress(session.createNativeQuery(CHANGE), changed)
-                        .setParameter("versions", changed.longs(Session::version))
-                        .executeUpdate()
+                : progress(Sql.of(session, CHANGE), changed)
+                        .set("versions", changed.longs(Session::version))
+                        .update()
                         .invoke(updated -> requireAll(changed.size(), updated))
                         .replaceWithVoid();
     }
 
-    private static <T> Mutiny.Query<T> progress(Mutiny.Query<T> query, Columns<Session> games) {
+    private static Sql progress(Sql query, Columns<Session> games) {
         List<Session> rows = games.rows();
-        return query.setParameter("guilds", games.guildIds())
-                .setParameter("ids", games.texts(Session::id))
-                .setParameter("statuses", games.texts(game -> game.status().name()))
-                .setParameter("turns", games.longs(game -> game.progress().turn()))
-                .setParameter("states", games.texts(SessionRows::state))
-                .setParameter("payouts", games.longs(game -> game.progress().payout()))
-                .setParameter("currencies", games.texts(game -> game.progress().currency()))
-                .setParameter("interactions", games.texts(SessionRows::interaction))
-                .setParameter("due", games.optionalLongs(SessionRows::due))
-                .setParameter(
-                        "over",
-                        rows.stream().map(game -> game.status().isOver()).toArray(Boolean[]::new));
+        return query.set("guilds", games.guildIds())
+                .set("ids", games.texts(Session::id))
+                .set("statuses", games.texts(game -> game.status().name()))
+                .set("turns", games.longs(game -> game.progress().turn()))
+                .set("states", games.texts(SessionRows::state))
+                .set("payouts", games.longs(game -> game.progress().payout()))
+                .set("currencies", games.texts(game -> game.progress().currency()))
+                .set("interactions", games.texts(SessionRows::interaction))
+                .set("due", games.optionalLongs(SessionRows::due))
+                .set("over", rows.stream().map(game -> game.status().isOver()).toArray(Boolean[]::new));
     }
 
     private static void requireAll(int expected, int updated) {

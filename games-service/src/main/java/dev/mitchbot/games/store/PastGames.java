@@ -3,6 +3,7 @@ package dev.mitchbot.games.store;
 import dev.mitchbot.games.chance.ServerSeed;
 import dev.mitchbot.games.session.Session;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.rest.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -50,13 +51,13 @@ public final class PastGames {
 
     /** Newest first, at most so many. */
     public Uni<List<PastGame>> of(long guildId, long playerId, Optional<Cursor> after, int most) {
-        return sessions.withSession(session -> session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guild", guildId)
-                .setParameter("player", playerId)
-                .setParameter("seed", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE))
-                .setParameter("nonce", after.map(cursor -> cursor.key()[1]).orElse(Long.MAX_VALUE))
-                .setParameter("most", most)
-                .getResultList()
+        return sessions.withSession(session -> Sql.of(session, FIND)
+                .set("guild", guildId)
+                .set("player", playerId)
+                .set("seed", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE))
+                .set("nonce", after.map(cursor -> cursor.key()[1]).orElse(Long.MAX_VALUE))
+                .set("most", most)
+                .rows()
                 .map(rows -> rows.stream().map(PastGames::game).toList()));
     }
 

@@ -5,6 +5,7 @@ import dev.mitchbot.games.chance.ServerSeed;
 import dev.mitchbot.games.chance.Ticket;
 import dev.mitchbot.games.guild.GuildGames;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.StaleRowsException;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -41,10 +42,10 @@ final class PlayersTable {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(players);
         }
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", wanted.guildIds())
-                .setParameter("ids", wanted.longs(Long::longValue))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", wanted.guildIds())
+                .set("ids", wanted.longs(Long::longValue))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> players.get((Long) row[0]).put((Long) row[1], player(row)));
                     return players;
@@ -60,16 +61,15 @@ final class PlayersTable {
                         .toList());
         return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(SAVE)
-                        .setParameter("guilds", changed.guildIds())
-                        .setParameter("ids", changed.longs(Player::id))
-                        .setParameter("numbers", changed.longs(Player::seedNumber))
-                        .setParameter(
-                                "seeds", changed.texts(player -> player.seed().hex()))
-                        .setParameter("clients", changed.texts(Player::clientSeed))
-                        .setParameter("nonces", changed.longs(Player::nextNonce))
-                        .setParameter("versions", changed.longs(player -> player.version() + 1L))
-                        .executeUpdate()
+                : Sql.of(session, SAVE)
+                        .set("guilds", changed.guildIds())
+                        .set("ids", changed.longs(Player::id))
+                        .set("numbers", changed.longs(Player::seedNumber))
+                        .set("seeds", changed.texts(player -> player.seed().hex()))
+                        .set("clients", changed.texts(Player::clientSeed))
+                        .set("nonces", changed.longs(Player::nextNonce))
+                        .set("versions", changed.longs(player -> player.version() + 1L))
+                        .update()
                         .invoke(saved -> requireAll(changed.size(), saved))
                         .replaceWithVoid();
     }

@@ -5,6 +5,7 @@ import dev.mitchbot.games.chance.RevealedSeed;
 import dev.mitchbot.games.chance.ServerSeed;
 import dev.mitchbot.games.guild.GuildGames;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,10 +33,10 @@ final class SeedsTable {
         if (games.isEmpty()) {
             return Uni.createFrom().item(seeds);
         }
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", games.guildIds())
-                .setParameter("games", games.texts(game -> game))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", games.guildIds())
+                .set("games", games.texts(game -> game))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> seeds.computeIfAbsent((Long) row[0], guild -> new HashMap<>())
                             .put((String) row[1], new ServerSeed((String) row[2])));
@@ -53,13 +54,12 @@ final class SeedsTable {
                         .toList());
         return revealed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(ADD)
-                        .setParameter("guilds", revealed.guildIds())
-                        .setParameter("players", revealed.longs(RevealedSeed::playerId))
-                        .setParameter("numbers", revealed.longs(RevealedSeed::number))
-                        .setParameter(
-                                "seeds", revealed.texts(seed -> seed.seed().hex()))
-                        .executeUpdate()
+                : Sql.of(session, ADD)
+                        .set("guilds", revealed.guildIds())
+                        .set("players", revealed.longs(RevealedSeed::playerId))
+                        .set("numbers", revealed.longs(RevealedSeed::number))
+                        .set("seeds", revealed.texts(seed -> seed.seed().hex()))
+                        .update()
                         .replaceWithVoid();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mitchbot.games.store;
 
 import dev.mitchbot.games.session.Odds;
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,9 +15,9 @@ final class SettingsTable {
     private SettingsTable() {}
 
     static Uni<Map<Long, Odds>> find(Mutiny.Session session, Set<Long> guilds) {
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", guilds.toArray(Long[]::new))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", guilds.toArray(Long[]::new))
+                .rows()
                 .map(rows -> {
                     Map<Long, Odds> odds = new HashMap<>();
                     rows.forEach(row -> odds.put((Long) row[0], Odds.valueOf((String) row[1])));

@@ -1,5 +1,6 @@
 package dev.mitchbot.messaging.guilds;
 
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -26,17 +27,17 @@ public final class GuildDirectory {
 
     /** The guild, unless the bot is not in it or the gateway has never told of it. */
     public Uni<Optional<Guild>> find(long guildId) {
-        return sessions.withSession(session -> session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guild", guildId)
-                .getResultList()
+        return sessions.withSession(session -> Sql.of(session, FIND)
+                .set("guild", guildId)
+                .rows()
                 .map(rows -> rows.stream().findFirst().map(GuildDirectory::guild)));
     }
 
     /** The guilds that a user may manage, by name. */
     public Uni<List<Guild>> managedBy(long userId) {
-        return sessions.withSession(session -> session.createNativeQuery(MANAGED, Object[].class)
-                .setParameter("user", userId)
-                .getResultList()
+        return sessions.withSession(session -> Sql.of(session, MANAGED)
+                .set("user", userId)
+                .rows()
                 .map(rows -> rows.stream().map(GuildDirectory::guild).toList()));
     }
 

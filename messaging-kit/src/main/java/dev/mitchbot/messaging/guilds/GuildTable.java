@@ -3,6 +3,7 @@ package dev.mitchbot.messaging.guilds;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.discord.GuildSnapshot.Role;
 import dev.mitchbot.messaging.Lanes;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.guilds.GuildReader.Sighting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -64,31 +65,28 @@ final class GuildTable {
     private static Uni<Void> save(Mutiny.Session session, List<Sighting> present) {
         return present.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(SAVE)
-                        .setParameter("ids", column(present, Sighting::guildId, Long[]::new))
-                        .setParameter("names", described(present, GuildSnapshot::name, String[]::new))
-                        .setParameter(
-                                "icons",
-                                described(present, guild -> guild.icon().orElse(null), String[]::new))
-                        .setParameter("owners", described(present, GuildSnapshot::ownerId, Long[]::new))
-                        .setParameter("counts", described(present, GuildSnapshot::memberCount, Integer[]::new))
-                        .setParameter("managers", described(present, GuildTable::managers, String[]::new))
-                        .setParameter("roles", described(present, guild -> roles(guild, Role::id), String[]::new))
-                        .setParameter(
-                                "positions", described(present, guild -> roles(guild, Role::position), String[]::new))
-                        .setParameter("bots", described(present, GuildSnapshot::botRolePosition, Integer[]::new))
-                        .setParameter("times", column(present, Sighting::atMillis, Long[]::new))
-                        .executeUpdate()
+                : Sql.of(session, SAVE)
+                        .set("ids", column(present, Sighting::guildId, Long[]::new))
+                        .set("names", described(present, GuildSnapshot::name, String[]::new))
+                        .set("icons", described(present, guild -> guild.icon().orElse(null), String[]::new))
+                        .set("owners", described(present, GuildSnapshot::ownerId, Long[]::new))
+                        .set("counts", described(present, GuildSnapshot::memberCount, Integer[]::new))
+                        .set("managers", described(present, GuildTable::managers, String[]::new))
+                        .set("roles", described(present, guild -> roles(guild, Role::id), String[]::new))
+                        .set("positions", described(present, guild -> roles(guild, Role::position), String[]::new))
+                        .set("bots", described(present, GuildSnapshot::botRolePosition, Integer[]::new))
+                        .set("times", column(present, Sighting::atMillis, Long[]::new))
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Void> leave(Mutiny.Session session, List<Sighting> left) {
         return left.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(LEAVE)
-                        .setParameter("ids", column(left, Sighting::guildId, Long[]::new))
-                        .setParameter("times", column(left, Sighting::atMillis, Long[]::new))
-                        .executeUpdate()
+                : Sql.of(session, LEAVE)
+                        .set("ids", column(left, Sighting::guildId, Long[]::new))
+                        .set("times", column(left, Sighting::atMillis, Long[]::new))
+                        .update()
                         .replaceWithVoid();
     }
 

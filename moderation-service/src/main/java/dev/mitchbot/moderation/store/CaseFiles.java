@@ -1,6 +1,7 @@
 package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.moderation.cases.Case;
 import dev.mitchbot.moderation.cases.CaseState;
@@ -47,10 +48,9 @@ public final class CaseFiles {
 
     private Uni<List<Case>> select(String sql, Map<String, Object> parameters) {
         return sessions.withSession(session -> {
-            var query = session.createNativeQuery(sql, Object[].class);
-            parameters.forEach(query::setParameter);
-            return query.getResultList()
-                    .map(rows -> rows.stream().map(CaseRow::read).toList());
+            var query = Sql.of(session, sql);
+            parameters.forEach(query::set);
+            return query.rows().map(rows -> rows.stream().map(CaseRow::read).toList());
         });
     }
 

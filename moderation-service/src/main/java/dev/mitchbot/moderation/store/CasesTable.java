@@ -3,6 +3,7 @@ package dev.mitchbot.moderation.store;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.moderation.cases.Case;
 import dev.mitchbot.moderation.guild.GuildModeration;
 import io.smallrye.mutiny.Uni;
@@ -58,16 +59,16 @@ final class CasesTable {
     private CasesTable() {}
 
     static Uni<Columns<Case>> byNumber(Mutiny.Session session, Columns<Long> numbers) {
-        return find(session, BY_NUMBER, numbers, query -> query.setParameter("numbers", numbers.longs(n -> n)));
+        return find(session, BY_NUMBER, numbers, query -> query.set("numbers", numbers.longs(n -> n)));
     }
 
     static Uni<Columns<Case>> byAction(Mutiny.Session session, Columns<String> actions) {
-        return find(session, BY_ACTION, actions, query -> query.setParameter("actions", actions.texts(a -> a)));
+        return find(session, BY_ACTION, actions, query -> query.set("actions", actions.texts(a -> a)));
     }
 
     /** The last word on whether each of the users is banned, unless Discord refused it. */
     static Uni<Columns<Case>> latestOfBans(Mutiny.Session session, Columns<Long> users) {
-        return find(session, LATEST_OF_BANS, users, query -> query.setParameter("users", users.longs(u -> u)));
+        return find(session, LATEST_OF_BANS, users, query -> query.set("users", users.longs(u -> u)));
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildModeration> guilds) {
@@ -75,46 +76,41 @@ final class CasesTable {
                 guilds, GuildModeration::guildId, guild -> guild.log().changed());
         return cases.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(SAVE)
-                        .setParameter("guilds", cases.guildIds())
-                        .setParameter("numbers", cases.longs(Case::number))
-                        .setParameter("kinds", cases.texts(one -> one.kind().name()))
-                        .setParameter("states", cases.texts(one -> one.state().name()))
-                        .setParameter("targets", cases.longs(Case::targetId))
-                        .setParameter("moderators", cases.longs(Case::moderatorId))
-                        .setParameter("reasons", cases.texts(Case::reason))
-                        .setParameter(
+                : Sql.of(session, SAVE)
+                        .set("guilds", cases.guildIds())
+                        .set("numbers", cases.longs(Case::number))
+                        .set("kinds", cases.texts(one -> one.kind().name()))
+                        .set("states", cases.texts(one -> one.state().name()))
+                        .set("targets", cases.longs(Case::targetId))
+                        .set("moderators", cases.longs(Case::moderatorId))
+                        .set("reasons", cases.texts(Case::reason))
+                        .set(
                                 "durations",
                                 cases.optionalLongs(one ->
                                         one.duration().map(Duration::toSeconds).orElse(null)))
-                        .setParameter(
+                        .set(
                                 "related",
                                 cases.optionalLongs(one -> one.relatedCase().orElse(null)))
-                        .setParameter(
-                                "failures", cases.texts(one -> one.failure().orElse(null)))
-                        .setParameter(
-                                "actions", cases.texts(one -> one.actionId().orElse(null)))
-                        .setParameter("interactions", cases.texts(CasesTable::teller))
-                        .setParameter("notices", cases.optionalLongs(one -> micros(one.noticeAt())))
-                        .setParameter("opened", cases.longs(one -> Instants.micros(one.openedAt())))
-                        .setParameter("closed", cases.optionalLongs(one -> micros(one.closedAt())))
-                        .setParameter("versions", cases.longs(Case::version))
-                        .executeUpdate()
+                        .set("failures", cases.texts(one -> one.failure().orElse(null)))
+                        .set("actions", cases.texts(one -> one.actionId().orElse(null)))
+                        .set("interactions", cases.texts(CasesTable::teller))
+                        .set("notices", cases.optionalLongs(one -> micros(one.noticeAt())))
+                        .set("opened", cases.longs(one -> Instants.micros(one.openedAt())))
+                        .set("closed", cases.optionalLongs(one -> micros(one.closedAt())))
+                        .set("versions", cases.longs(Case::version))
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Columns<Case>> find(
-            Mutiny.Session session,
-            String sql,
-            Columns<?> keys,
-            UnaryOperator<Mutiny.SelectionQuery<Object[]>> parameters) {
+            Mutiny.Session session, String sql, Columns<?> keys, UnaryOperator<Sql> parameters) {
         Columns<Case> cases = Columns.empty();
         if (keys.isEmpty()) {
             return Uni.createFrom().item(cases);
         }
         return parameters
-                .apply(session.createNativeQuery(sql, Object[].class).setParameter("guilds", keys.guildIds()))
-                .getResultList()
+                .apply(Sql.of(session, sql).set("guilds", keys.guildIds()))
+                .rows()
                 .map(rows -> filled(cases, rows));
     }
 

@@ -2,6 +2,7 @@ package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.messaging.DueRows;
 import dev.mitchbot.messaging.Message;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.moderation.bans.LiftDue;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -22,19 +23,19 @@ public final class DueLifts implements DueRows {
 
     @Override
     public Uni<List<Message>> claim(Mutiny.Session session, int most) {
-        return session.createNativeQuery(CLAIM, Object[].class)
-                .setParameter("most", most)
-                .getResultList()
+        return Sql.of(session, CLAIM)
+                .set("most", most)
+                .rows()
                 .map(rows -> rows.stream().map(DueLifts::message).toList());
     }
 
     @Override
     public Uni<Void> postpone(Mutiny.Session session, Message message) {
         LiftDue due = (LiftDue) message.body();
-        return session.createNativeQuery(POSTPONE)
-                .setParameter("guild", due.guildId())
-                .setParameter("number", due.caseNumber())
-                .executeUpdate()
+        return Sql.of(session, POSTPONE)
+                .set("guild", due.guildId())
+                .set("number", due.caseNumber())
+                .update()
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.messaging.DueRows;
 import dev.mitchbot.messaging.Message;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.moderation.outcome.NoticeDue;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -18,19 +19,19 @@ public final class DueNotices implements DueRows {
 
     @Override
     public Uni<List<Message>> claim(Mutiny.Session session, int most) {
-        return session.createNativeQuery(CLAIM, Object[].class)
-                .setParameter("most", most)
-                .getResultList()
+        return Sql.of(session, CLAIM)
+                .set("most", most)
+                .rows()
                 .map(rows -> rows.stream().map(DueNotices::message).toList());
     }
 
     @Override
     public Uni<Void> postpone(Mutiny.Session session, Message message) {
         NoticeDue due = (NoticeDue) message.body();
-        return session.createNativeQuery(POSTPONE)
-                .setParameter("guild", due.guildId())
-                .setParameter("number", due.caseNumber())
-                .executeUpdate()
+        return Sql.of(session, POSTPONE)
+                .set("guild", due.guildId())
+                .set("number", due.caseNumber())
+                .update()
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.moderation.cases.Lift;
 import dev.mitchbot.moderation.guild.GuildModeration;
 import io.smallrye.mutiny.Uni;
@@ -35,10 +36,10 @@ final class LiftsTable {
         if (users.isEmpty()) {
             return Uni.createFrom().item(lifts);
         }
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", users.guildIds())
-                .setParameter("users", users.longs(Long::longValue))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", users.guildIds())
+                .set("users", users.longs(Long::longValue))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> lifts.add((Long) row[0], lift(row)));
                     return lifts;
@@ -63,32 +64,32 @@ final class LiftsTable {
     private static Uni<Void> remove(Mutiny.Session session, Columns<Long> numbers) {
         return numbers.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(REMOVE)
-                        .setParameter("guilds", numbers.guildIds())
-                        .setParameter("numbers", numbers.longs(Long::longValue))
-                        .executeUpdate()
+                : Sql.of(session, REMOVE)
+                        .set("guilds", numbers.guildIds())
+                        .set("numbers", numbers.longs(Long::longValue))
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Void> save(Mutiny.Session session, Columns<Lift> lifts) {
         return lifts.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(SAVE)
-                        .setParameter("guilds", lifts.guildIds())
-                        .setParameter("numbers", lifts.longs(Lift::caseNumber))
-                        .setParameter("users", lifts.longs(Lift::userId))
-                        .setParameter("bots", lifts.longs(Lift::botId))
-                        .setParameter("due", lifts.longs(lift -> Instants.micros(lift.dueAt())))
-                        .setParameter(
+                : Sql.of(session, SAVE)
+                        .set("guilds", lifts.guildIds())
+                        .set("numbers", lifts.longs(Lift::caseNumber))
+                        .set("users", lifts.longs(Lift::userId))
+                        .set("bots", lifts.longs(Lift::botId))
+                        .set("due", lifts.longs(lift -> Instants.micros(lift.dueAt())))
+                        .set(
                                 "holders",
                                 lifts.optionalLongs(lift -> lift.heldBy().orElse(null)))
-                        .setParameter(
+                        .set(
                                 "attempts",
                                 lifts.rows().stream().map(Lift::attempts).toArray(Integer[]::new))
-                        .setParameter(
+                        .set(
                                 "cases",
                                 lifts.optionalLongs(lift -> lift.liftCase().orElse(null)))
-                        .executeUpdate()
+                        .update()
                         .replaceWithVoid();
     }
 

@@ -1,5 +1,6 @@
 package dev.mitchbot.moderation.store;
 
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.moderation.guild.Ranks;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
@@ -17,9 +18,9 @@ final class RanksTable {
     private RanksTable() {}
 
     static Uni<Map<Long, Ranks>> find(Mutiny.Session session, Set<Long> guilds) {
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("guilds", guilds.toArray(Long[]::new))
-                .getResultList()
+        return Sql.of(session, FIND)
+                .set("guilds", guilds.toArray(Long[]::new))
+                .rows()
                 .map(rows -> {
                     Map<Long, Ranks> ranks = new HashMap<>();
                     rows.forEach(row -> ranks.put((Long) row[0], ranks(row)));

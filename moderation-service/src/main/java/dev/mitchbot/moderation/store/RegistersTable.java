@@ -1,5 +1,6 @@
 package dev.mitchbot.moderation.store;
 
+import dev.mitchbot.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
@@ -29,30 +30,24 @@ final class RegistersTable {
         return lock(session, ids)
                 .flatMap(locked -> locked.size() == ids.length
                         ? Uni.createFrom().item(locked)
-                        : session.createNativeQuery(OPEN)
-                                .setParameter("guilds", ids)
-                                .executeUpdate()
-                                .chain(() -> lock(session, ids)));
+                        : Sql.of(session, OPEN).set("guilds", ids).update().chain(() -> lock(session, ids)));
     }
 
     static Uni<Void> save(Mutiny.Session session, Map<Long, Long> lastCases) {
         return lastCases.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(SAVE)
-                        .setParameter("guilds", lastCases.keySet().toArray(Long[]::new))
-                        .setParameter("last", lastCases.values().toArray(Long[]::new))
-                        .executeUpdate()
+                : Sql.of(session, SAVE)
+                        .set("guilds", lastCases.keySet().toArray(Long[]::new))
+                        .set("last", lastCases.values().toArray(Long[]::new))
+                        .update()
                         .replaceWithVoid();
     }
 
     private static Uni<Map<Long, Long>> lock(Mutiny.Session session, Long[] guilds) {
-        return session.createNativeQuery(LOCK, Object[].class)
-                .setParameter("guilds", guilds)
-                .getResultList()
-                .map(rows -> {
-                    Map<Long, Long> lastCases = new HashMap<>();
-                    rows.forEach(row -> lastCases.put((Long) row[0], (Long) row[1]));
-                    return lastCases;
-                });
+        return Sql.of(session, LOCK).set("guilds", guilds).rows().map(rows -> {
+            Map<Long, Long> lastCases = new HashMap<>();
+            rows.forEach(row -> lastCases.put((Long) row[0], (Long) row[1]));
+            return lastCases;
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.messaging.Columns;
 import dev.mitchbot.messaging.Instants;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.moderation.cases.Warning;
 import dev.mitchbot.moderation.guild.PageKey;
 import dev.mitchbot.moderation.guild.PageKey.Direction;
@@ -52,10 +53,10 @@ final class Warnings {
         if (users.isEmpty()) {
             return Uni.createFrom().item(counts);
         }
-        return session.createNativeQuery(COUNT, Object[].class)
-                .setParameter("guilds", users.guildIds())
-                .setParameter("users", users.longs(Long::longValue))
-                .getResultList()
+        return Sql.of(session, COUNT)
+                .set("guilds", users.guildIds())
+                .set("users", users.longs(Long::longValue))
+                .rows()
                 .map(rows -> {
                     rows.forEach(row -> counts.computeIfAbsent((Long) row[0], guild -> new HashMap<>())
                             .put((Long) row[1], (Long) row[2]));
@@ -72,11 +73,11 @@ final class Warnings {
         if (keys.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(sql, Object[].class)
-                .setParameter("guilds", keys.guildIds())
-                .setParameter("users", keys.longs(PageKey::userId))
-                .setParameter("numbers", keys.longs(PageKey::caseNumber))
-                .getResultList()
+        return Sql.of(session, sql)
+                .set("guilds", keys.guildIds())
+                .set("users", keys.longs(PageKey::userId))
+                .set("numbers", keys.longs(PageKey::caseNumber))
+                .rows()
                 .invoke(rows -> rows.forEach(row -> pages.get((Long) row[0])
                         .get(new PageKey((Long) row[1], direction, (Long) row[2]))
                         .add(new Warning((Long) row[3], (Long) row[4], (String) row[5], Instants.ofMicros(row[6])))))
