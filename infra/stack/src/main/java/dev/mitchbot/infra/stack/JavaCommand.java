@@ -7,7 +7,9 @@ import java.util.List;
 
 /** The command line of a service's JVM: one for a small machine, unless the settings say otherwise. */
 final class JavaCommand {
-    private static final String USUAL = "-XX:+UseSerialGC";
+    /** A young generation that holds what is under way: what is moved on too early fills the old one, and that stops all. */
+    private static final String USUAL = "-XX:+UseSerialGC -Xms64m -XX:NewRatio=1 -XX:SurvivorRatio=4";
+
     private static final List<String> ALWAYS =
             List.of("-Xss512k", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 

@@ -28,7 +28,7 @@ public record Service(
             true,
             new Program.MainClass("dev.mitchbot.simulator.Main"),
             8090,
-            192,
+            384,
             Set.of(),
             "/sim/v1/state");
     public static final Service ECONOMY = new Service(
@@ -36,7 +36,7 @@ public record Service(
             false,
             new Program.QuarkusApp("economy-service"),
             8081,
-            192,
+            384,
             Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN),
             QUARKUS_READY);
     public static final Service GAMES = new Service(
@@ -44,7 +44,7 @@ public record Service(
             false,
             new Program.QuarkusApp("games-service"),
             8082,
-            192,
+            256,
             Set.of(Need.POSTGRES, Need.KAFKA, Need.LOGIN),
             QUARKUS_READY);
     public static final Service MODERATION = new Service(
