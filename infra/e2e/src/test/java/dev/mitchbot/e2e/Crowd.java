@@ -83,11 +83,18 @@ final class Crowd {
     List<Told> settled() {
         asked.forEach(this::awaitEnd);
         // Read again at the end: an answer that came after a refusal has to be found out.
-        List<Told> told = asked.stream()
-                .map(one -> new Told(one, control.interaction(one.id(), Duration.ZERO)))
-                .toList();
+        List<Told> told = asked.stream().map(this::look).toList();
         asked.clear();
         return told;
+    }
+
+    /** What stands there now. */
+    List<Told> lookAgain(List<Told> earlier) {
+        return earlier.stream().map(Told::asked).map(this::look).toList();
+    }
+
+    private Told look(Asked one) {
+        return new Told(one, control.interaction(one.id(), Duration.ZERO));
     }
 
     private void awaitEnd(Asked one) {
