@@ -1,6 +1,7 @@
 package dev.mitchbot.messaging;
 
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells what may go away by itself from what will not. */
@@ -30,6 +31,11 @@ final class Failures {
                 }
                 case PgException database -> {
                     return kindOf(database.getSqlState());
+                }
+                // What PostgreSQL says to a statement, as Hibernate Reactive passes it on; its word on a commit comes
+                // as it is.
+                case SQLException database -> {
+                    return kindOf(database.getSQLState());
                 }
                 case UndecidableException undecidable -> {
                     return Kind.MESSAGE;

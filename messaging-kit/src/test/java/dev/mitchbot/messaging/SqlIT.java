@@ -2,21 +2,29 @@ package dev.mitchbot.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.assertj.core.api.Assertions;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class SqlIT {
+    /** Two messages with one id, which the inbox does not take. */
+    private static final String TWINS = """
+            create temporary table inbox_twins on commit drop as
+            select 1 as guild_id, 'twin' as message_id, 1 as payload_hash, cast('[]' as json) as caused,
+                   cast(null as json) as response, true as published, now() as handled_at
+            from generate_series(1, 2)""";
+
     @Inject
     Mutiny.SessionFactory sessions;
 
@@ -54,15 +62,20 @@ class SqlIT {
                 .withMessageContaining(":forgotten");
     }
 
-    @Test
-    void failsWithWhatPostgresSays() {
-        Assertions.assertThatThrownBy(
-                        () -> run(session -> Sql.of(session, "select 1 / 0").rows()))
-                .satisfies(failure -> assertThat(sqlState(failure)).isEqualTo("22012"));
-    }
-
-    private static String sqlState(Throwable failure) {
-        return failure instanceof PgException database ? database.getSqlState() : sqlState(failure.getCause());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select 1 / 0 | MESSAGE",
+                "select cast(chr(65) as bigint) | MESSAGE",
+                "insert into inbox select * from inbox_twins | CONFLICT",
+                "select pg_terminate_backend(pg_backend_pid()) | ENVIRONMENT",
+            })
+    void failsWithWhatPostgresSays(String statement, Failures.Kind kind) {
+        assertThatThrownBy(() -> run(session -> Sql.of(session, TWINS)
+                        .update()
+                        .chain(() -> Sql.of(session, statement).update())))
+                .satisfies(failure -> assertThat(Failures.kindOf(failure)).isEqualTo(kind));
     }
 
     private <T> T run(Function<Mutiny.Session, Uni<T>> work) {
