@@ -184,6 +184,20 @@ public abstract class MessageHandlingSuite {
         assertThat(reason(prefix + "-header")).contains("no header " + CloudEvent.TYPE);
     }
 
+    /** PostgreSQL keeps no text with a NUL in it: no matter how often it is asked. */
+    @Test
+    void putsWhatTheDatabaseRefusesIntoTheDeadLetterTopicAndGoesOn() {
+        var good = command(guild, Records.newId(), 1);
+        String id = "refused-" + guild + "\u0000";
+        var refused = Records.record(
+                commands().topicName(), Long.toString(guild), id, Tap.header(good, CloudEvent.TYPE), good.value());
+
+        newInstance().handle(Records.poll(refused, good)).await().atMost(PATIENCE);
+
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(reason(id)).contains("invalid byte sequence");
+    }
+
     @Test
     void picksItsOwnTypesFromATopicOfEvents() {
         String topic = commands().topicName();
