@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * A load that runs until it gets no faster. The services compile their code while they work, and that takes minutes where
  * two processors do everything.
  *
+ * @param window how long the load ran before its rate was looked at
  * @param rates what each window brought, a second
  */
 public record WarmUp(Duration window, List<Double> rates) {
@@ -36,7 +37,7 @@ public record WarmUp(Duration window, List<Double> rates) {
         return new WarmUp(window, List.copyOf(rates));
     }
 
-    /** For example {@code warmed up in windows of 10 s: 90, 240, 470 a second}. */
+    /** For example {@code warmed up in windows of 10 s: 90 – 240 – 470 a second}. */
     @Override
     public String toString() {
         return "warmed up in windows of %d s: %s a second"
