@@ -3,6 +3,7 @@ package dev.mitchbot.bench.ledger;
 import dev.mitchbot.bench.Options;
 import dev.mitchbot.bench.machine.MeasuredStack;
 import dev.mitchbot.bench.machine.ProcessorTime;
+import dev.mitchbot.bench.machine.WarmUp;
 import dev.mitchbot.bench.report.Figure;
 import dev.mitchbot.bench.report.Goal;
 import dev.mitchbot.bench.report.Part;
@@ -56,11 +57,11 @@ public final class GrowthBench {
             Filling.fill(stack, community);
             try (Load load = new Load(stack.bootstrapServers())) {
                 load.take(Mix.of(community));
-                load.saturate(options.warmUp());
+                WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
                 ProcessorTime processors = ProcessorTime.from(stack);
                 double rate = load.saturate(options.measured());
                 String what = "%,d wallets, %,d entries".formatted(wallets, (long) wallets * ENTRIES_PER_WALLET);
-                notes.add("Processors in use, " + what + ": " + processors.shares() + ".");
+                notes.add("With %s: %s; processors in use: %s.".formatted(what, warmUp, processors.shares()));
                 figures.add(Figure.of("commands." + wallets, "Commands, " + what, rate, "/s"));
                 load.settle();
                 pages(load, new Pages(stack, community), wallets);
