@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class ChildProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration FROZEN_WITHIN = Duration.ofSeconds(10);
     private static final boolean SETSID =
             Stream.of("/usr/bin/setsid", "/bin/setsid").map(Path::of).anyMatch(Files::isExecutable);
 
@@ -137,9 +138,11 @@ public final class ChildProcess implements AutoCloseable {
         family.forEach(ChildProcess::awaitEnd);
     }
 
-    /** Stops the clock of the process and of its children (SIGSTOP): alive, but silent. */
+    /** Stops the clock of the process and of its children (SIGSTOP): alive, but silent from the moment this returns. */
     public void freeze() {
-        family().forEach(member -> signal(member, "STOP"));
+        List<ProcessHandle> family = family().toList();
+        family.forEach(member -> signal(member, "STOP"));
+        family.forEach(ChildProcess::awaitStandstill);
     }
 
     public void resume() {
@@ -179,6 +182,17 @@ public final class ChildProcess implements AutoCloseable {
         while (handle.isAlive()) {
             if (System.nanoTime() > deadline) {
                 handle.destroyForcibly();
+            }
+            Pause.briefly();
+        }
+    }
+
+    /** A thread takes notice of the signal when it is next scheduled: one that computes may still finish an answer. */
+    private static void awaitStandstill(ProcessHandle handle) {
+        long deadline = System.nanoTime() + FROZEN_WITHIN.toNanos();
+        while (ThreadStates.anyRuns(handle.pid())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("process " + handle.pid() + " still runs after SIGSTOP");
             }
             Pause.briefly();
         }
