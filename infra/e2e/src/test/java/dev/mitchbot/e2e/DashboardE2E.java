@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two dashboards before the running bot. The pictures of the documentation are made here. */
+/** Two dashboards before two of each service. The pictures of the documentation are made here. */
 @Order(SharedBot.BEFORE)
 class DashboardE2E {
     @TempDir

@@ -30,25 +30,21 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
 
     /** So many instances of each service. */
     static RunningBot start(int instances) {
-        return start(StackOptions.forTests()
-                .with("economy", instances)
+        return start(StackOptions.forTests(), instances);
+    }
+
+    /** Two of each, the dashboard too, with Keycloak; its data and secrets are kept in the folder. */
+    static RunningBot startWithDashboards(Path folder) {
+        return start(StackOptions.forTests().in(folder).withKeycloak().with("dashboard", 2), 2);
+    }
+
+    private static RunningBot start(StackOptions options, int instances) {
+        Stack stack = Stack.start(options.with("economy", instances)
                 .with("games", instances)
                 .with("moderation", instances)
                 .with("gateway", instances)
-                .withEnvironment("gateway", UNHURRIED));
-    }
-
-    /** One of each and two dashboards, with Keycloak; its data and secrets are kept in the folder. */
-    static RunningBot startWithDashboards(Path folder) {
-        return start(StackOptions.forTests()
-                .in(folder)
-                .withKeycloak()
-                .with("dashboard", 2)
-                .withEnvironment("gateway", UNHURRIED));
-    }
-
-    private static RunningBot start(StackOptions options) {
-        Stack stack = Stack.start(options.withEnvironment("simulator", Map.of("SIMULATOR_TOKEN", TOKEN)));
+                .withEnvironment("gateway", UNHURRIED)
+                .withEnvironment("simulator", Map.of("SIMULATOR_TOKEN", TOKEN)));
         var bot = new RunningBot(stack, new ControlFace(stack.simulatorUrl()));
         try {
             await().atMost(KNOWN_WITHIN)

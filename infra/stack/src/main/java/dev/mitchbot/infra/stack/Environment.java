@@ -1,5 +1,9 @@
 package dev.mitchbot.infra.stack;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.stack.Service.Need;
 import java.util.HashMap;
@@ -36,13 +40,22 @@ record Environment(StackOptions options, Plan plan) {
         }
         if (service.needs(Need.PAGES)) {
             plan.login().ifPresent(login -> variables.putAll(login.dashboard()));
-            plan.instances().stream()
-                    .filter(other -> other.service().needs(Need.LOGIN)
-                            && !other.service().needs(Need.PAGES))
-                    .forEach(other -> variables.putIfAbsent(other.service().urlSetting(), other.url()));
+            variables.putAll(urlsOfServices(instance));
         }
         variables.putAll(options.environment().getOrDefault(service.name(), Map.of()));
         return variables;
+    }
+
+    /** Where the REST APIs are that the settings do not name. */
+    private Map<String, String> urlsOfServices(Instance asking) {
+        return plan.instances().stream()
+                .filter(other ->
+                        other.service().needs(Need.LOGIN) && !other.service().needs(Need.PAGES))
+                .filter(other -> !options.settings().has(other.service().urlSetting()))
+                .collect(groupingBy(
+                        other -> other.service().urlSetting(),
+                        collectingAndThen(
+                                toList(), others -> asking.choose(others).url())));
     }
 
     private Map<String, String> variables(Service service, Database database) {

@@ -93,10 +93,9 @@ record Plan(
         }
         var instances = new ArrayList<Instance>();
         for (int number = 1; number <= count; number++) {
-            String name = service.single() ? service.name() : service.name() + "-" + number;
             int first = port(options, service.portSetting(), service.port());
             instances.add(
-                    new Instance(service, name, options.freePorts() ? first : first + (number - 1) * PORTS_APART));
+                    new Instance(service, number, options.freePorts() ? first : first + (number - 1) * PORTS_APART));
         }
         return instances;
     }

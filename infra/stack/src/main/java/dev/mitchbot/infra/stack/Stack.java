@@ -130,7 +130,7 @@ public final class Stack implements AutoCloseable {
                 .toList();
         Service service = planned.getFirst().service();
         int number = planned.size() + guests.merge(serviceName, 1, Integer::sum);
-        var guest = new Instance(service, serviceName + "-" + number, Ports.free());
+        var guest = new Instance(service, number, Ports.free());
         var process =
                 ServiceProcess.launch(guest, JavaCommand.of(guest, new Environment(options, plan), folder.path()));
         servers.put(guest.name(), process);
@@ -241,7 +241,8 @@ public final class Stack implements AutoCloseable {
         }
         var kafka = KafkaProcess.start(
                 LocalKafka.Options.in(folder.path().resolve("data").resolve(KAFKA))
-                        .onPort(plan.kafkaPort().getAsInt()),
+                        .onPort(plan.kafkaPort().getAsInt())
+                        .shortLived(options.folder().isEmpty()),
                 log(KAFKA));
         servers.put(KAFKA, kafka);
         ready(KAFKA, kafka);

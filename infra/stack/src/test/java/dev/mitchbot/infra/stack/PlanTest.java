@@ -57,6 +57,17 @@ class PlanTest {
     }
 
     @Test
+    void letsEachDashboardAskAnotherInstance() {
+        var options = options(Settings.none(), "--dashboard", "3", "--economy", "2");
+        assertThat(dashboards(options, "ECONOMY_URL"))
+                .containsExactly("http://127.0.0.1:8081", "http://127.0.0.1:9081", "http://127.0.0.1:8081");
+        assertThat(dashboards(options, "GAMES_URL")).containsOnly("http://127.0.0.1:8082");
+
+        var elsewhere = options(new Settings(Map.of("ECONOMY_URL", "https://economy.example")), "--economy", "2");
+        assertThat(dashboards(elsewhere, "ECONOMY_URL")).containsExactly("https://economy.example");
+    }
+
+    @Test
     void startsNoKeycloakBesideTheOneThatIsGiven() {
         var settings = new Settings(Map.of("OIDC_URL", "https://login.example/realms/mitchbot"));
         assertThat(plan(settings).login()).isEmpty();
@@ -118,7 +129,20 @@ class PlanTest {
         return plan(new Settings(settings)).login().orElseThrow().realm();
     }
 
+    private List<String> dashboards(StackOptions options, String variable) {
+        Plan plan = Plan.of(options, folder);
+        var environment = new Environment(options, plan);
+        return plan.instances().stream()
+                .filter(instance -> instance.service().equals(Service.DASHBOARD))
+                .map(instance -> environment.of(instance).get(variable))
+                .toList();
+    }
+
     private Plan plan(Settings settings, String... arguments) {
-        return Plan.of(Main.parse(folder, List.of(arguments)).with(settings), folder);
+        return Plan.of(options(settings, arguments), folder);
+    }
+
+    private StackOptions options(Settings settings, String... arguments) {
+        return Main.parse(folder, List.of(arguments)).with(settings);
     }
 }
