@@ -18,7 +18,6 @@ import java.util.Optional;
 /** The stack under measurement: as {@code ./mitchbot up} starts it, on empty data, durable, on free ports. */
 public final class MeasuredStack {
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
-    private static final String JVM_OPTIONS = "MITCHBOT_JVM_OPTIONS";
 
     private MeasuredStack() {}
 
@@ -47,7 +46,7 @@ public final class MeasuredStack {
                 fresh,
                 true,
                 false,
-                settings(),
+                Settings.ofJvms(),
                 services,
                 Map.of(),
                 environment,
@@ -87,11 +86,5 @@ public final class MeasuredStack {
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
-    }
-
-    private static Settings settings() {
-        return Optional.ofNullable(System.getenv(JVM_OPTIONS))
-                .map(value -> new Settings(Map.of(JVM_OPTIONS, value)))
-                .orElseGet(Settings::none);
     }
 }

@@ -74,7 +74,7 @@ public final class Stage implements AutoCloseable {
                             true,
                             true,
                             true,
-                            new Settings(Map.of("POSTGRES_PORT", "" + postgres)),
+                            Settings.ofJvms().with("POSTGRES_PORT", "" + postgres),
                             List.of(
                                     Service.GATEWAY,
                                     Service.GAMES,

@@ -11,24 +11,32 @@ import org.apache.kafka.common.utils.Time;
 public final class LocalKafka implements AutoCloseable {
     private static final int TRIES_FOR_A_PORT = 5;
 
-    /** How to run the broker. Without a folder it lives in a temporary one; port 0 takes a free one. */
-    public record Options(Optional<Path> folder, int port, int partitions) {
+    /**
+     * How to run the broker. Without a folder it lives in a temporary one; port 0 takes a free one.
+     *
+     * @param shortLived whether it soon ends, as a test's does: a process of its own then does not compile for the long run
+     */
+    public record Options(Optional<Path> folder, int port, int partitions, boolean shortLived) {
         public static final int DEFAULT_PARTITIONS = 24;
 
         public static Options temporary() {
-            return new Options(Optional.empty(), 0, DEFAULT_PARTITIONS);
+            return new Options(Optional.empty(), 0, DEFAULT_PARTITIONS, true);
         }
 
         public static Options in(Path folder) {
-            return new Options(Optional.of(folder), 0, DEFAULT_PARTITIONS);
+            return new Options(Optional.of(folder), 0, DEFAULT_PARTITIONS, false);
         }
 
         public Options onPort(int port) {
-            return new Options(folder, port, partitions);
+            return new Options(folder, port, partitions, shortLived);
         }
 
         public Options withPartitions(int partitions) {
-            return new Options(folder, port, partitions);
+            return new Options(folder, port, partitions, shortLived);
+        }
+
+        public Options shortLived(boolean shortLived) {
+            return new Options(folder, port, partitions, shortLived);
         }
     }
 

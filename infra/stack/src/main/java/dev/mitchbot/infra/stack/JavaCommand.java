@@ -24,7 +24,7 @@ final class JavaCommand {
         arguments.add("-Xmx" + service.heapMegabytes() + "m");
         arguments.addAll(ALWAYS);
         arguments.addAll(
-                List.of(settings.text("MITCHBOT_JVM_OPTIONS").orElse(USUAL).split("\\s+")));
+                List.of(settings.text(Settings.JVM_OPTIONS).orElse(USUAL).split("\\s+")));
         Path home = environment.options().home();
         arguments.addAll(
                 settings.has(Recording.SETTING)

@@ -4,6 +4,8 @@ import dev.mitchbot.infra.stack.Program.QuarkusApp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,7 @@ public final class Recording {
     static final String SETTING = "MITCHBOT_RECORDING";
 
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(4);
+    private static final int AT_ONCE = 2;
 
     private Recording() {}
 
@@ -26,10 +29,18 @@ public final class Recording {
         var options = StackOptions.forTests().withKeycloak().with(new Settings(Map.of(SETTING, "on")));
         try (Stack stack = Stack.start(options)) {
             new Practice(stack.simulatorUrl()).run();
-            // A JVM writes its cache as it ends, for longer than a stack waits, and all at once for much longer.
-            services()
-                    .forEach(service ->
-                            stack.server(service.name() + "-1").process().stop(WRITTEN_WITHIN));
+            endAll(stack);
+        }
+    }
+
+    /** A JVM writes its cache as it ends: on one core, for longer than a stack waits, and all at once for much longer. */
+    private static void endAll(Stack stack) {
+        try (var writers = Executors.newFixedThreadPool(AT_ONCE)) {
+            CompletableFuture.allOf(services()
+                            .map(service -> stack.server(service.name() + "-1").process())
+                            .map(process -> CompletableFuture.runAsync(() -> process.stop(WRITTEN_WITHIN), writers))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What the environment and the file .env say; the environment wins. Empty values count as unset. */
 public record Settings(Map<String, String> values) {
+    static final String JVM_OPTIONS = "MITCHBOT_JVM_OPTIONS";
+
     private static final int HIGHEST_PORT = 65_535;
 
     public Settings {
@@ -18,6 +20,20 @@ public record Settings(Map<String, String> values) {
 
     public static Settings none() {
         return new Settings(Map.of());
+    }
+
+    /** Only what the environment says of the services' JVMs. */
+    public static Settings ofJvms() {
+        return Optional.ofNullable(System.getenv(JVM_OPTIONS))
+                .map(value -> new Settings(Map.of(JVM_OPTIONS, value)))
+                .orElseGet(Settings::none);
+    }
+
+    /** With one more, or another value. */
+    public Settings with(String name, String value) {
+        var changed = new HashMap<>(values);
+        changed.put(name, value);
+        return new Settings(changed);
     }
 
     static Settings load(Path home, Map<String, String> environment) {

@@ -28,7 +28,7 @@ public record StackOptions(
         environment = Map.copyOf(environment);
     }
 
-    /** Free ports, a temporary folder, nothing taken from the environment, and nobody who restarts what a test kills. */
+    /** Free ports, a temporary folder, only the JVMs' options from the environment, and nobody who restarts what a test kills. */
     public static StackOptions forTests() {
         return new StackOptions(
                 findHome(""),
@@ -36,7 +36,7 @@ public record StackOptions(
                 false,
                 true,
                 false,
-                Settings.none(),
+                Settings.ofJvms(),
                 Service.ALL,
                 Map.of(),
                 Map.of(),
