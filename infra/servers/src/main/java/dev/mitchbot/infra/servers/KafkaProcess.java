@@ -11,9 +11,7 @@ import java.util.Optional;
 public final class KafkaProcess implements Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final List<String> JVM =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    /** Without the second compiler, which works long for what pays off later. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+            List.of("-Xmx256m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private final LocalKafka.Options options;
     private final ServerFolder folder;
@@ -99,9 +97,7 @@ public final class KafkaProcess implements Server {
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         arguments.add("-Dmitchbot.folder=" + folder.path());
         arguments.addAll(JVM);
-        if (options.shortLived()) {
-            arguments.add(SHORT_LIVED);
-        }
+        arguments.addAll(options.jvmOptions());
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
         arguments.addAll(List.of(folder.path().toString(), "" + port, "" + options.partitions()));
         return arguments;

@@ -1,6 +1,7 @@
 package dev.mitchbot.infra.servers;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -14,29 +15,38 @@ public final class LocalKafka implements AutoCloseable {
     /**
      * How to run the broker. Without a folder it lives in a temporary one; port 0 takes a free one.
      *
-     * @param shortLived whether it soon ends, as a test's does: a process of its own then does not compile for the long run
+     * @param jvmOptions of a broker in a process of its own
      */
-    public record Options(Optional<Path> folder, int port, int partitions, boolean shortLived) {
+    public record Options(Optional<Path> folder, int port, int partitions, List<String> jvmOptions) {
         public static final int DEFAULT_PARTITIONS = 24;
 
+        private static final String FOR_A_SMALL_HEAP = "-XX:+UseSerialGC";
+        /** Without the second compiler, which works long for what pays off later. */
+        private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+        public Options {
+            jvmOptions = List.copyOf(jvmOptions);
+        }
+
         public static Options temporary() {
-            return new Options(Optional.empty(), 0, DEFAULT_PARTITIONS, true);
+            return new Options(Optional.empty(), 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP, SHORT_LIVED));
         }
 
         public static Options in(Path folder) {
-            return new Options(Optional.of(folder), 0, DEFAULT_PARTITIONS, false);
+            return new Options(Optional.of(folder), 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP));
         }
 
         public Options onPort(int port) {
-            return new Options(folder, port, partitions, shortLived);
+            return new Options(folder, port, partitions, jvmOptions);
         }
 
         public Options withPartitions(int partitions) {
-            return new Options(folder, port, partitions, shortLived);
+            return new Options(folder, port, partitions, jvmOptions);
         }
 
-        public Options shortLived(boolean shortLived) {
-            return new Options(folder, port, partitions, shortLived);
+        /** In the place of the usual ones. */
+        public Options withJvmOptions(List<String> jvmOptions) {
+            return new Options(folder, port, partitions, jvmOptions);
         }
     }
 

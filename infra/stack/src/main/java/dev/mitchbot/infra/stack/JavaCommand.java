@@ -8,7 +8,8 @@ import java.util.List;
 /** The command line of a service's JVM: one for a small machine, unless the settings say otherwise. */
 final class JavaCommand {
     /** A young generation that holds what is under way: what is moved on too early fills the old one, and that stops all. */
-    private static final String USUAL = "-XX:+UseSerialGC -Xms64m -XX:NewRatio=1 -XX:SurvivorRatio=4";
+    private static final List<String> USUAL =
+            List.of("-XX:+UseSerialGC", "-Xms64m", "-XX:NewRatio=1", "-XX:SurvivorRatio=4");
 
     private static final List<String> ALWAYS =
             List.of("-Xss512k", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
@@ -23,8 +24,7 @@ final class JavaCommand {
         arguments.add(Leftovers.mark(folder));
         arguments.add("-Xmx" + service.heapMegabytes() + "m");
         arguments.addAll(ALWAYS);
-        arguments.addAll(
-                List.of(settings.text(Settings.JVM_OPTIONS).orElse(USUAL).split("\\s+")));
+        arguments.addAll(settings.words(Settings.JVM_OPTIONS).orElse(USUAL));
         Path home = environment.options().home();
         arguments.addAll(
                 settings.has(Recording.SETTING)

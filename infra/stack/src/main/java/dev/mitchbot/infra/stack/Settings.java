@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the environment and the file .env say; the environment wins. Empty values count as unset. */
 public record Settings(Map<String, String> values) {
     static final String JVM_OPTIONS = "MITCHBOT_JVM_OPTIONS";
+    static final String KAFKA_JVM_OPTIONS = "MITCHBOT_KAFKA_JVM_OPTIONS";
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -22,11 +24,12 @@ public record Settings(Map<String, String> values) {
         return new Settings(Map.of());
     }
 
-    /** Only what the environment says of the services' JVMs. */
+    /** Only what the environment says of the services' and the broker's JVMs. */
     public static Settings ofJvms() {
-        return Optional.ofNullable(System.getenv(JVM_OPTIONS))
-                .map(value -> new Settings(Map.of(JVM_OPTIONS, value)))
-                .orElseGet(Settings::none);
+        var values = new HashMap<>(System.getenv());
+        values.keySet().retainAll(List.of(JVM_OPTIONS, KAFKA_JVM_OPTIONS));
+        values.values().removeIf(String::isBlank);
+        return new Settings(values);
     }
 
     /** With one more, or another value. */
@@ -49,6 +52,10 @@ public record Settings(Map<String, String> values) {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    Optional<List<String>> words(String name) {
+        return text(name).map(text -> List.of(text.strip().split("\\s+")));
     }
 
     boolean has(String name) {

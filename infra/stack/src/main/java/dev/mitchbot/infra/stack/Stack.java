@@ -239,10 +239,13 @@ public final class Stack implements AutoCloseable {
         if (plan.kafkaPort().isEmpty()) {
             return;
         }
+        var usual = LocalKafka.Options.in(folder.path().resolve("data").resolve(KAFKA))
+                .onPort(plan.kafkaPort().getAsInt());
         var kafka = KafkaProcess.start(
-                LocalKafka.Options.in(folder.path().resolve("data").resolve(KAFKA))
-                        .onPort(plan.kafkaPort().getAsInt())
-                        .shortLived(options.folder().isEmpty()),
+                options.settings()
+                        .words(Settings.KAFKA_JVM_OPTIONS)
+                        .map(usual::withJvmOptions)
+                        .orElse(usual),
                 log(KAFKA));
         servers.put(KAFKA, kafka);
         ready(KAFKA, kafka);
