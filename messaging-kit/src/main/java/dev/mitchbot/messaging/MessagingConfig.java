@@ -46,7 +46,7 @@ public interface MessagingConfig {
     @WithDefault("2s")
     Duration backOffMax();
 
-    /** How long one transaction may take before it counts as failed. */
+    /** How long one transaction may take before its batch is tried again; it is not cut off, and only one of both takes effect. */
     @WithDefault("10s")
     Duration transactionTimeout();
 

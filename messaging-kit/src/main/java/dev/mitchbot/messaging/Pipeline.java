@@ -100,7 +100,8 @@ public final class Pipeline<K, W> {
      * @param patience how long to keep trying while the database is away
      * @return the handler's response; the first one where the id was handled before, empty where it gave none. Fails with
      *     {@link ReusedIdException} where the id came before with another payload, with the handler's own exception where
-     *     it threw, and with the database's where patience ran out: then nothing was changed.
+     *     it threw, and with the database's or a time-out where patience ran out: whether anything was changed, the same
+     *     message tells when it comes again.
      */
     public Uni<Optional<byte[]>> submit(Message message, Duration patience) {
         int lane = lanes.any();

@@ -5,6 +5,7 @@ import dev.mitchbot.messaging.Inbox.Handled;
 import dev.mitchbot.messaging.Inbox.Known;
 import dev.mitchbot.messaging.Message.MessageId;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,20 +43,23 @@ final class Transaction<K, W> {
 
     Uni<Outcome> handle(Pipeline.Source source, boolean local) {
         Tracing.Batch spans = tracing.batch();
-        return run(session -> source.read(session).flatMap(messages -> handle(session, messages, local, spans)))
-                .invoke(outcome -> {
-                    passed(Step.COMMITTED);
-                    meters.committed(outcome);
-                })
-                .onTermination()
-                .invoke((outcome, failure, cancelled) -> spans.end(failure));
+        long began = System.nanoTime();
+        Uni<Outcome> transaction = sessions.withTransaction(
+                        session -> source.read(session).flatMap(messages -> handle(session, messages, local, spans)))
+                .onItemOrFailure()
+                .invoke((outcome, failure) -> spans.end(failure));
+        return limited(transaction).invoke(outcome -> {
+            passed(Step.COMMITTED);
+            meters.committed(outcome, Duration.ofNanos(System.nanoTime() - began));
+        });
     }
 
     <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(work)
-                .ifNoItem()
-                .after(config.transactionTimeout())
-                .fail();
+        return limited(sessions.withTransaction(work));
+    }
+
+    private <T> Uni<T> limited(Uni<T> transaction) {
+        return TimeLimit.on(transaction, config.transactionTimeout());
     }
 
     Uni<Void> markPublished(Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.mitchbot.messaging.rest;
 
+import dev.mitchbot.messaging.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
@@ -9,6 +10,6 @@ public final class Reads {
 
     /** The same read, given up when its time is over. */
     public static <T> Uni<T> within(Duration patience, Uni<T> read) {
-        return read.ifNoItem().after(patience).fail();
+        return TimeLimit.on(read, patience);
     }
 }

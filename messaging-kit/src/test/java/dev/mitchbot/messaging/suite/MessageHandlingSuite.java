@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -258,6 +260,24 @@ public abstract class MessageHandlingSuite {
         assertThat(handled).succeedsWithin(PATIENCE);
         assertThat(effects(guild)).isEqualTo(1);
         assertThat(repliesTo(command)).hasSize(1);
+    }
+
+    /** A service that is slow, not dead: who has given up on a transaction must not cut it in two. */
+    @Test
+    void takesEffectOnceAndWholeWhenATransactionRunsOutOfTime() {
+        List<ConsumerRecord<String, byte[]>> commands = commands(20);
+        var dawdled = new AtomicBoolean();
+        Pipeline<?, ?> slow = newInstance(passed -> {
+            if (passed == Step.DECIDED && dawdled.compareAndSet(false, true)) {
+                LockSupport.parkNanos(Servers.TRANSACTION_TIMEOUT.plusSeconds(1).toNanos());
+            }
+        });
+
+        slow.handle(Records.poll(commands)).await().atMost(PATIENCE);
+        deliver(command(guild, Records.newId(), 1));
+
+        assertThat(effects(guild)).isEqualTo(21);
+        assertThat(dawdled).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.mitchbot.infra.servers.LocalKafka;
 import dev.mitchbot.infra.servers.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.management.JMException;
@@ -17,6 +18,9 @@ import javax.management.StandardMBean;
  * another class loader than this class: they find the switches among the JVM's MBeans.
  */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
+    /** Shorter than usual, as a test waits for it, and shorter than PostgreSQL's own for a statement (5 s). */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(3);
+
     private static final String SWITCH = "dev.mitchbot.suite:switch=";
 
     private LocalPostgres postgres;
@@ -33,6 +37,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         offer("kafka-kill", () -> kafka.process().kill());
         offer("kafka-start", kafka::restart);
         return Map.of(
+                "mitchbot.messaging.transaction-timeout", TRANSACTION_TIMEOUT.toString(),
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database.name()),
                 "quarkus.datasource.reactive.url", postgres.reactiveUrl(database.name()),
