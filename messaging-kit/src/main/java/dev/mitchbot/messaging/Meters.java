@@ -3,7 +3,9 @@ package dev.mitchbot.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** What operators can see of the handling of messages. */
@@ -20,6 +22,7 @@ final class Meters {
     private final Counter retries;
     private final Counter postponed;
     private final DistributionSummary batches;
+    private final Timer durations;
 
     Meters(MeterRegistry registry) {
         decided = messages(registry, "decided");
@@ -37,14 +40,18 @@ final class Meters {
         batches = DistributionSummary.builder("mitchbot.batch.size")
                 .description("Messages in one transaction")
                 .register(registry);
+        durations = Timer.builder("mitchbot.batch.duration")
+                .description("How long a transaction took, from its begin to its commit")
+                .register(registry);
     }
 
-    void committed(Outcome outcome) {
+    void committed(Outcome outcome, Duration duration) {
         decided.increment(outcome.decided.size());
         queries.increment(outcome.queries);
         duplicates.increment(outcome.duplicates);
         stale.increment(outcome.stale);
         batches.record(outcome.decided.size() + outcome.queries);
+        durations.record(duration);
         if (LOG.isDebugEnabled()) {
             outcome.decided.forEach(decision -> log(Logger.Level.DEBUG, "Decided", decision.message(), ""));
         }

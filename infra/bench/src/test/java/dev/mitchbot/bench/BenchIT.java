@@ -53,7 +53,9 @@ class BenchIT {
     void measuresALedgerThatHasGrown() {
         Part growth = GrowthBench.measure(options);
 
-        assertThat(growth.figures()).extracting(Figure::id).contains("commands.1000", "cost.2000", "first.2000");
+        assertThat(growth.figures())
+                .extracting(Figure::id)
+                .contains("commands.1000", "cost.commands.2000", "first.2000", "journal.2000", "cost.journal.2000");
         assertThat(growth.notes()).anyMatch(note -> note.contains("20,000 entries. Afterwards"));
     }
 }

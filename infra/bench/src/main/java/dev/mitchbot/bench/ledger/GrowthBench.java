@@ -10,6 +10,7 @@ import dev.mitchbot.bench.report.Part;
 import dev.mitchbot.bench.report.Surroundings;
 import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Stack;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class GrowthBench {
     private static final int GUILDS = 100;
     private static final int ENTRIES_PER_WALLET = 10;
     private static final List<Integer> SMALLER = List.of(1_000, 100_000);
+    private static final Goal WANTED = Goal.atMost(1.2);
     private static final Duration PAGES_WARM_UP = Duration.ofSeconds(5);
     private static final Duration PAGES_MEASURED = Duration.ofSeconds(10);
 
@@ -39,21 +41,26 @@ public final class GrowthBench {
         sizes.removeIf(wallets -> wallets >= options.wallets());
         sizes.add(options.wallets());
         sizes.forEach(this::measure);
-        double smallest = figures.getFirst().value();
-        sizes.stream()
-                .skip(1)
-                .forEach(wallets -> figures.add(Figure.of(
-                                "cost." + wallets,
-                                "Cost of a command, %,d wallets to %,d".formatted(wallets, sizes.getFirst()),
-                                smallest / value("commands." + wallets),
-                                "x")
-                        .with(Goal.atMost(1.2))));
+        for (int wallets : sizes.subList(1, sizes.size())) {
+            compare("commands", "Cost of a command", sizes.getFirst(), wallets);
+            compare("first", "Cost of a leaderboard's first page", sizes.getFirst(), wallets);
+            compare("journal", "Cost of a ledger's first page", sizes.getFirst(), wallets);
+        }
         return new Part("growth", "Growth", Surroundings.of(options.home()), figures, List.copyOf(notes));
+    }
+
+    private void compare(String id, String what, int smaller, int larger) {
+        figures.add(Figure.of(
+                        "cost." + id + "." + larger,
+                        "%s, %,d wallets to %,d".formatted(what, larger, smaller),
+                        value(id + "." + smaller) / value(id + "." + larger),
+                        "x")
+                .with(WANTED));
     }
 
     private void measure(int wallets) {
         Community community = new Community(0, GUILDS, wallets / GUILDS);
-        try (Stack stack = MeasuredStack.start(options, List.of(Service.ECONOMY))) {
+        try (Stack stack = MeasuredStack.startWithKeycloak(options, List.of(Service.ECONOMY))) {
             Filling.fill(stack, community);
             try (Load load = new Load(stack.bootstrapServers())) {
                 load.take(Mix.of(community));
@@ -64,20 +71,18 @@ public final class GrowthBench {
                 notes.add("With %s: %s; processors in use: %s.".formatted(what, warmUp, processors.shares()));
                 figures.add(Figure.of("commands." + wallets, "Commands, " + what, rate, "/s"));
                 load.settle();
-                pages(load, new Pages(stack, community), wallets);
+                leaderboards(load, new Pages(stack, community), wallets);
+                journals(stack, community, wallets);
                 notes.add(what + ". " + Audit.of(stack, load));
             }
         }
     }
 
-    private void pages(Load load, Pages pages, int wallets) {
+    private void leaderboards(Load load, Pages pages, int wallets) {
         double first = pages(load, pages.first());
         figures.add(Figure.of("first." + wallets, "First pages of leaderboards", first, "/s"));
         if (pages.isDeep()) {
-            double deep = pages(load, pages.thousandth());
-            figures.add(Figure.of("deep." + wallets, "Thousandth pages of leaderboards", deep, "/s"));
-            figures.add(Figure.of("pages." + wallets, "Cost of the thousandth page to the first", first / deep, "x")
-                    .with(Goal.atMost(1.2)));
+            thousandth("deep", "leaderboards", wallets, first, pages(load, pages.thousandth()));
         }
     }
 
@@ -87,6 +92,32 @@ public final class GrowthBench {
         double rate = load.saturate(PAGES_MEASURED);
         load.settle();
         return rate;
+    }
+
+    private void journals(Stack stack, Community community, int wallets) {
+        try (var journals = new Journals(stack, community)) {
+            double first = pages(journals, journals.first());
+            figures.add(Figure.of("journal." + wallets, "First pages of ledgers, through REST", first, "/s"));
+            List<URI> thousandth = journals.thousandth();
+            if (!thousandth.isEmpty()) {
+                thousandth("journal.deep", "ledgers", wallets, first, pages(journals, thousandth));
+            }
+        }
+    }
+
+    private static double pages(Journals journals, List<URI> pages) {
+        journals.read(pages, PAGES_WARM_UP);
+        return journals.read(pages, PAGES_MEASURED);
+    }
+
+    private void thousandth(String id, String what, int wallets, double first, double deep) {
+        figures.add(Figure.of(id + "." + wallets, "Thousandth pages of " + what, deep, "/s"));
+        figures.add(Figure.of(
+                        id + ".cost." + wallets,
+                        "Cost of the thousandth page of " + what + " to the first",
+                        first / deep,
+                        "x")
+                .with(WANTED));
     }
 
     private double value(String id) {

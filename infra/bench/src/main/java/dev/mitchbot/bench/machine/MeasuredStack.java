@@ -29,8 +29,13 @@ public final class MeasuredStack {
         return Stack.start(of(options, true, services, environment, false));
     }
 
-    /** With Keycloak and the dashboard, on empty data or on what an earlier one has left. */
-    public static Stack startWithKeycloak(Options options, boolean fresh) {
+    /** With Keycloak, on empty data. */
+    public static Stack startWithKeycloak(Options options, List<Service> services) {
+        return Stack.start(of(options, true, services, Map.of(), true));
+    }
+
+    /** All there is, on empty data or on what an earlier one has left. */
+    public static Stack startAll(Options options, boolean fresh) {
         return Stack.start(of(options, fresh, Service.ALL, Map.of(), true));
     }
 

@@ -23,9 +23,9 @@ public final class StartBench {
 
     public static Part measure(Options options) {
         List<Figure> figures = new ArrayList<>();
-        MeasuredStack.startWithKeycloak(options, true).close();
+        MeasuredStack.startAll(options, true).close();
         long began = System.nanoTime();
-        try (Stack stack = MeasuredStack.startWithKeycloak(options, false)) {
+        try (Stack stack = MeasuredStack.startAll(options, false)) {
             figures.add(Figure.of("all.start", "Everything, start to ready", seconds(began), "s")
                     .with(Goal.atMost(60)));
             for (String name : stack.names()) {

@@ -39,11 +39,11 @@ public final class WaitBench {
             crowd.gather();
             measure(stack, crowd, 100);
             measure(stack, crowd, 500);
-            long faults = Long.parseLong(MeasuredStack.single(stack, "select count(*) from ledger_faults"));
+            long faults = count(stack, "select count(*) from ledger_faults");
             if (faults > 0) {
                 throw new IllegalStateException(faults + " faults in the ledger");
             }
-            notes.add("In all %s gifts and %s settled hands in the ledger, and no fault in its audit."
+            notes.add("In all %,d gifts and %,d settled hands in the ledger, and no fault in its audit."
                     .formatted(movements(stack, "GIFT"), movements(stack, "STAKE_SETTLED")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,8 +74,11 @@ public final class WaitBench {
         return tally.answered() / (time.toMillis() / 1e3);
     }
 
-    private static String movements(Stack stack, String reason) {
-        return MeasuredStack.single(
-                stack, "select count(distinct message_id) from entries where reason = '%s'".formatted(reason));
+    private static long movements(Stack stack, String reason) {
+        return count(stack, "select count(distinct message_id) from entries where reason = '%s'".formatted(reason));
+    }
+
+    private static long count(Stack stack, String query) {
+        return Long.parseLong(MeasuredStack.single(stack, query));
     }
 }

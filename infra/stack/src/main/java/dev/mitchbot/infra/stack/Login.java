@@ -14,7 +14,6 @@ import java.util.Map;
  * @param realm what the realm's placeholders stand for; with a real Discord the demo's users are disabled
  */
 record Login(int port, int managementPort, Map<String, String> realm, Database database) {
-    static final String KEYCLOAK = "keycloak";
     private static final String DASHBOARD_URL = "DASHBOARD_URL";
     private static final String DASHBOARD_SECRET = "DASHBOARD_OIDC_SECRET";
     private static final List<String> DISCORD = List.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET");
@@ -27,7 +26,10 @@ record Login(int port, int managementPort, Map<String, String> realm, Database d
                 Plan.port(options, "KEYCLOAK_PORT", PORT),
                 Plan.port(options, "KEYCLOAK_MANAGEMENT_PORT", MANAGEMENT_PORT),
                 realm(settings, dashboardUrl, Secrets.keptIn(folder.resolve("data/dashboard-oidc-secret"))),
-                new Database(KEYCLOAK, KEYCLOAK, Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
+                new Database(
+                        Backends.KEYCLOAK,
+                        Backends.KEYCLOAK,
+                        Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
     }
 
     private static Map<String, String> realm(Settings settings, String dashboardUrl, String dashboardSecret) {
@@ -62,6 +64,6 @@ record Login(int port, int managementPort, Map<String, String> realm, Database d
                 Secrets.keptIn(folder.resolve("data/keycloak-admin-password")),
                 realm,
                 List.of(Leftovers.mark(folder)),
-                Logs.of(folder, KEYCLOAK));
+                Logs.of(folder, Backends.KEYCLOAK));
     }
 }

@@ -23,9 +23,10 @@ final class Overview {
                         !instance.service().isSimulator() && !instance.service().needs(Service.Need.PAGES))
                 .forEach(instance ->
                         rows.add(row(instance.name(), instance.url() + "/q/health and /q/metrics", folder)));
-        plan.login().ifPresent(login -> rows.add(row(Login.KEYCLOAK, login.issuer(), folder)));
-        plan.bootstrapServers().ifPresent(servers -> rows.add(row("kafka", servers, folder)));
-        plan.databases().forEach(database -> rows.add(row("postgres", plan.databaseUrl(database.name()), folder)));
+        plan.login().ifPresent(login -> rows.add(row(Backends.KEYCLOAK, login.issuer(), folder)));
+        plan.bootstrapServers().ifPresent(servers -> rows.add(row(Backends.KAFKA, servers, folder)));
+        plan.databases()
+                .forEach(database -> rows.add(row(Backends.POSTGRES, plan.databaseUrl(database.name()), folder)));
         return render(rows);
     }
 

@@ -1,12 +1,8 @@
 package dev.mitchbot.infra.stack;
 
-import dev.mitchbot.infra.keycloak.LocalKeycloak;
 import dev.mitchbot.infra.servers.ChildProcess;
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.Folders;
-import dev.mitchbot.infra.servers.KafkaProcess;
-import dev.mitchbot.infra.servers.LocalKafka;
-import dev.mitchbot.infra.servers.LocalPostgres;
 import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.servers.Server;
 import dev.mitchbot.infra.servers.ServerFolder;
@@ -31,11 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** All of Mitchbot on this machine: PostgreSQL, Kafka, Keycloak, Discord's simulator and the services, each its own process. */
 public final class Stack implements AutoCloseable {
-    private static final String POSTGRES = "postgres";
-    private static final String KAFKA = "kafka";
     private static final Duration STARTERS_END_WITHIN = Duration.ofSeconds(10);
     private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
@@ -44,6 +39,7 @@ public final class Stack implements AutoCloseable {
     private final ServerFolder folder;
     private final FolderLock lock;
     private final Plan plan;
+    private final Backends backends;
     private final Supervisor supervisor;
     private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Server> servers = new ConcurrentHashMap<>();
@@ -57,6 +53,7 @@ public final class Stack implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.plan = plan;
+        this.backends = new Backends(options, plan, folder.path());
         this.supervisor = new Supervisor(progress);
     }
 
@@ -103,8 +100,8 @@ public final class Stack implements AutoCloseable {
         var commands = new LinkedHashMap<Instance, ChildProcess.Command>();
         plan.instances()
                 .forEach(instance -> commands.put(instance, JavaCommand.of(instance, environment, folder.path())));
-        var postgres = begin(this::startPostgres);
-        var kafka = begin(this::startKafka);
+        var postgres = begin(Backends.POSTGRES, backends::startPostgres);
+        var kafka = begin(Backends.KAFKA, backends::startKafka);
         var keycloak = postgres.thenRunAsync(this::startKeycloak, starters);
         var all = new ArrayList<>(List.of(postgres, kafka, keycloak));
         commands.forEach((instance, command) -> {
@@ -215,56 +212,27 @@ public final class Stack implements AutoCloseable {
         stopAll(service -> service.needs(Need.DISCORD) || service.needs(Need.PAGES));
         stopAll(service -> !service.isSimulator());
         stopAll(Service::isSimulator);
-        inParallel(List.of(Login.KEYCLOAK, KAFKA), Server::close);
-        inParallel(List.of(POSTGRES), Server::close);
+        inParallel(List.of(Backends.KEYCLOAK, Backends.KAFKA), Server::close);
+        inParallel(List.of(Backends.POSTGRES), Server::close);
         folder.close();
         lock.close();
     }
 
-    private void startPostgres() {
-        if (plan.postgresPort().isEmpty()) {
-            return;
-        }
-        var postgres = LocalPostgres.start(
-                LocalPostgres.Options.in(folder.path().resolve("data").resolve(POSTGRES))
-                        .loggingTo(log(POSTGRES))
-                        .onPort(plan.postgresPort().getAsInt())
-                        .durable(options.folder().isPresent())
-                        .withDatabases(plan.databases()));
-        servers.put(POSTGRES, postgres);
-        ready(POSTGRES, postgres);
-    }
-
-    private void startKafka() {
-        if (plan.kafkaPort().isEmpty()) {
-            return;
-        }
-        var usual = LocalKafka.Options.in(folder.path().resolve("data").resolve(KAFKA))
-                .onPort(plan.kafkaPort().getAsInt());
-        var kafka = KafkaProcess.start(
-                options.settings()
-                        .words(Settings.KAFKA_JVM_OPTIONS)
-                        .map(usual::withJvmOptions)
-                        .orElse(usual),
-                log(KAFKA));
-        servers.put(KAFKA, kafka);
-        ready(KAFKA, kafka);
-    }
-
     private void startKeycloak() {
-        if (plan.login().isEmpty()) {
-            return;
-        }
-        Login login = plan.login().get();
-        var keycloak = LocalKeycloak.launch(login.options(
-                options.home(), folder.path(), plan.databaseUrl(login.database().name())));
-        servers.put(Login.KEYCLOAK, keycloak);
-        keycloak.awaitReady();
-        ready(Login.KEYCLOAK, keycloak);
+        backends.launchKeycloak().ifPresent(keycloak -> {
+            servers.put(Backends.KEYCLOAK, keycloak);
+            keycloak.awaitReady();
+            ready(Backends.KEYCLOAK, keycloak);
+        });
     }
 
-    private CompletableFuture<Void> begin(Runnable start) {
-        return CompletableFuture.runAsync(start, starters);
+    private CompletableFuture<Void> begin(String name, Supplier<Optional<Server>> start) {
+        return CompletableFuture.runAsync(
+                () -> start.get().ifPresent(server -> {
+                    servers.put(name, server);
+                    ready(name, server);
+                }),
+                starters);
     }
 
     private void ready(String name, Server server) {
