@@ -45,25 +45,7 @@ public final class ClockAgent implements ClassFileTransformer {
                 loaded.add(type);
             }
         }
-        change(instrumentation, loaded);
-    }
-
-    /** The JVM changes all of them or, where it cannot change one, none. Such a one is left as it is, unless it is the clock. */
-    private static void change(Instrumentation instrumentation, List<Class<?>> types)
-            throws UnmodifiableClassException {
-        try {
-            instrumentation.retransformClasses(types.toArray(Class<?>[]::new));
-        } catch (InternalError e) {
-            if (types.size() == 1) {
-                if (types.getFirst().getName().equals(CLOCK.replace('/', '.'))) {
-                    throw e;
-                }
-                return;
-            }
-            int half = types.size() / 2;
-            change(instrumentation, types.subList(0, half));
-            change(instrumentation, types.subList(half, types.size()));
-        }
+        instrumentation.retransformClasses(loaded.toArray(Class<?>[]::new));
     }
 
     @Override
