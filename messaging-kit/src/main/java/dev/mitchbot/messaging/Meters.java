@@ -41,7 +41,7 @@ final class Meters {
                 .description("Messages in one transaction")
                 .register(registry);
         durations = Timer.builder("mitchbot.batch.duration")
-                .description("How long a transaction took, from its begin to its commit")
+                .description("How long a transaction took, from asking for a connection to its commit")
                 .register(registry);
     }
 

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class Journals implements AutoCloseable {
     private static final int GUILDS = 8;
     private static final int LINES = 50;
-    private static final int DEEP = 1_000;
     private static final String USER = "alice";
     private static final long USER_ID = 937_497_408_307_200_001L;
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
@@ -56,7 +55,7 @@ final class Journals implements AutoCloseable {
 
     private Stream<URI> thousandth(URI journal) {
         URI page = journal;
-        for (int number = 1; number < DEEP; number++) {
+        for (int number = 1; number < Pages.DEEP; number++) {
             String next = new JsonObject(read(page)).getString("next");
             if (next == null) {
                 return Stream.empty();

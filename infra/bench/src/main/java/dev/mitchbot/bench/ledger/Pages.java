@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Looks at the leaderboards of a community. */
 record Pages(Stack stack, Community community) {
     static final int PAGE = 10;
-    private static final int DEEP = 1_000;
+    static final int DEEP = 1_000;
 
     List<Order> first() {
         return IntStream.range(0, community.guilds())
