@@ -71,7 +71,7 @@ public final class ChaosRun {
                             ? "all is quiet"
                             : "still not quiet after " + options.patience().toSeconds() + " s");
             load.lookAtLast();
-            var evidence = new Evidence(stage, load.deeds(), owner.changes(), havoc.poison());
+            var evidence = new Evidence(stage, load.deeds(), owner.changes(), havoc.poison(), havoc.failed());
             List<Violation> violations = Check.ALL.stream()
                     .flatMap(check -> check.violations(evidence).stream())
                     .toList();

@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * Moves the clock of the process that it is loaded into: every {@code Instant.now()} and what is made of it, and every
- * {@code System.currentTimeMillis()} of the classes loaded outside of the JDK. Loaded again, it moves it again.
+ * {@code System.currentTimeMillis()} of the classes loaded outside of the JDK.
  */
 public final class ClockAgent implements ClassFileTransformer {
     private static final String AHEAD = "mitchbot.chaos.clock.ahead.ms";
@@ -33,11 +33,7 @@ public final class ClockAgent implements ClassFileTransformer {
     /** Called by the JVM when the agent is attached; the argument is in milliseconds. */
     public static void agentmain(String aheadMillis, Instrumentation instrumentation)
             throws UnmodifiableClassException {
-        boolean first = System.getProperty(AHEAD) == null;
         System.setProperty(AHEAD, aheadMillis);
-        if (!first) {
-            return;
-        }
         instrumentation.addTransformer(new ClockAgent(), true);
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -45,7 +41,25 @@ public final class ClockAgent implements ClassFileTransformer {
                 loaded.add(type);
             }
         }
-        instrumentation.retransformClasses(loaded.toArray(Class<?>[]::new));
+        change(instrumentation, loaded);
+    }
+
+    /** The JVM changes all of them or, where it cannot change one, none. Such a one is left as it is, unless it is the clock. */
+    private static void change(Instrumentation instrumentation, List<Class<?>> types)
+            throws UnmodifiableClassException {
+        try {
+            instrumentation.retransformClasses(types.toArray(Class<?>[]::new));
+        } catch (InternalError e) {
+            if (types.size() == 1) {
+                if (types.getFirst().getName().equals(CLOCK.replace('/', '.'))) {
+                    throw e;
+                }
+                return;
+            }
+            int half = types.size() / 2;
+            change(instrumentation, types.subList(0, half));
+            change(instrumentation, types.subList(half, types.size()));
+        }
     }
 
     @Override

@@ -13,7 +13,8 @@ public sealed interface Check
                 TheBooksAddUp,
                 NothingIsLeftHanging,
                 DeadLettersAreThePoison,
-                EverythingCameBack {
+                EverythingCameBack,
+                EveryFaultTookPlace {
     /** All of them. */
     List<Check> ALL = List.of(
             new EverybodyWasAnswered(),
@@ -25,7 +26,8 @@ public sealed interface Check
             new TheBooksAddUp(),
             new NothingIsLeftHanging(),
             new DeadLettersAreThePoison(),
-            new EverythingCameBack());
+            new EverythingCameBack(),
+            new EveryFaultTookPlace());
 
     /** What is promised, in one sentence. */
     String promise();

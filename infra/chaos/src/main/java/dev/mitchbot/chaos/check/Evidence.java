@@ -25,13 +25,16 @@ public final class Evidence {
     private final List<Deed> deeds;
     private final List<Change> changes;
     private final List<String> poison;
+    private final List<String> failedFaults;
     private final Map<String, List<Movement>> movements;
 
-    public Evidence(Stage stage, List<Deed> deeds, List<Change> changes, List<String> poison) {
+    public Evidence(
+            Stage stage, List<Deed> deeds, List<Change> changes, List<String> poison, List<String> failedFaults) {
         this.stage = stage;
         this.deeds = List.copyOf(deeds);
         this.changes = List.copyOf(changes);
         this.poison = List.copyOf(poison);
+        this.failedFaults = List.copyOf(failedFaults);
         this.movements = rows("economy", MOVEMENTS).stream()
                 .map(row -> Movement.of(row.get(0), row.get(1), row.get(2), row.get(3)))
                 .collect(Collectors.groupingBy(Movement::cause));
@@ -53,6 +56,11 @@ public final class Evidence {
     /** The names of the bad messages that were sent. */
     List<String> poison() {
         return poison;
+    }
+
+    /** What the run wanted to break, and was not able to. */
+    List<String> failedFaults() {
+        return failedFaults;
     }
 
     /** By what caused them. */

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * One process lives an hour ahead of the others for a while. An agent attached from outside does it, so that the product
- * needs no switch for it; a system-wide clock would move the others too.
+ * One process lives an hour ahead of the others for a while, and ends in a kill. An agent attached from outside does it,
+ * so that the product needs no switch for it; a system-wide clock would move the others too. The clock is not moved back
+ * in the living process: the Kafka client counts its time-outs with it and would stand still for that hour.
  */
 record ClockAhead(Stage stage) implements Fault {
     /** A bit more than the hour that Kafka tolerates. */
@@ -28,18 +29,20 @@ record ClockAhead(Stage stage) implements Fault {
             throw new IllegalStateException(planned.target() + " is dead");
         }
         Path jar = AgentJar.write(ClockAgent.class, stage.logs().resolve("clock-agent-" + planned.number() + ".jar"));
-        move(process, jar, AHEAD);
+        moveAhead(process, jar);
         Stage.pause(planned.lasts());
         if (process.isAlive()) {
-            move(process, jar, Duration.ZERO);
+            new Kill(stage).strike(planned);
         }
     }
 
-    private static void move(ChildProcess process, Path jar, Duration ahead)
-            throws IOException, AttachNotSupportedException, AgentLoadException, AgentInitializationException {
+    private static void moveAhead(ChildProcess process, Path jar)
+            throws IOException, AttachNotSupportedException, FaultFailed {
         VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
         try {
-            machine.loadAgent(jar.toString(), Long.toString(ahead.toMillis()));
+            machine.loadAgent(jar.toString(), Long.toString(AHEAD.toMillis()));
+        } catch (AgentLoadException | AgentInitializationException e) {
+            throw new FaultFailed("the clock of " + process.name() + " could not be moved", e);
         } finally {
             machine.detach();
         }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ public final class Havoc implements AutoCloseable {
     private final Poison poison;
     private final Map<FaultKind, Fault> faults = new EnumMap<>(FaultKind.class);
     private final Map<FaultKind, Integer> struck = new ConcurrentHashMap<>();
+    private final Queue<String> failed = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Havoc(Stage stage, Plan plan, List<Guild> guilds) {
@@ -74,12 +77,20 @@ public final class Havoc implements AutoCloseable {
         return poison.sent();
     }
 
+    /** What could not be made to happen, through no fault of its target. */
+    public List<String> failed() {
+        return List.copyOf(failed);
+    }
+
     private void strike(PlannedFault planned) {
         stage.timeline().note(planned.toString());
         try {
             faults.get(planned.kind()).strike(planned);
             struck.merge(planned.kind(), 1, Integer::sum);
             stage.timeline().note("#" + planned.number() + " is over");
+        } catch (FaultFailed e) {
+            failed.add(planned + ": " + e.getMessage() + ", because " + e.getCause());
+            stage.timeline().note("#" + planned.number() + " FAILED: " + e.getMessage());
         } catch (Exception e) {
             stage.timeline().note("#" + planned.number() + " did not take place: " + e);
         }
