@@ -53,7 +53,8 @@ public final class Pipeline<K, W> {
                         config.batchMax(),
                         config.batchInterval(),
                         lanes::after,
-                        (batch, committed) -> handle(lane, batch, BackOff.of(config), committed)))
+                        (messages, committed) -> handle(
+                                new Batch(lane, messages, config.conflictRetriesMax(), committed), BackOff.of(config))))
                 .toList();
     }
 
@@ -155,24 +156,24 @@ public final class Pipeline<K, W> {
         return unreadable.chain(() -> readable);
     }
 
-    private Uni<Void> handle(int lane, List<Message> messages, BackOff backOff, Runnable committed) {
-        if (messages.isEmpty()) {
+    private Uni<Void> handle(Batch batch, BackOff backOff) {
+        if (batch.messages().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return attempt(lane, Source.of(messages), false, committed)
+        return attempt(batch.lane(), Source.of(batch.messages()), false, batch.committed())
                 .flatMap(outcome -> deadLetters.addReused(outcome.reusedIds))
                 .onFailure(Exception.class)
                 .recoverWithUni(failure -> switch (Failures.kindOf(failure)) {
-                    case MESSAGE -> isolate(lane, messages, failure);
+                    case MESSAGE -> isolate(batch, failure);
                     case CONFLICT ->
-                        backOff.failures() >= config.conflictRetriesMax()
-                                ? isolate(lane, messages, failure)
-                                : again(lane, messages, backOff, failure, committed);
-                    case ENVIRONMENT -> again(lane, messages, backOff, failure, committed);
+                        backOff.failures() >= batch.conflictRetriesMax()
+                                ? isolate(batch, failure)
+                                : again(batch, backOff, failure);
+                    case ENVIRONMENT -> again(batch, backOff, failure);
                 });
     }
 
-    private Uni<Void> again(int lane, List<Message> messages, BackOff backOff, Throwable failure, Runnable committed) {
+    private Uni<Void> again(Batch batch, BackOff backOff, Throwable failure) {
         if (publisher.isStopping()) {
             return Uni.createFrom().failure(failure);
         }
@@ -182,17 +183,17 @@ public final class Pipeline<K, W> {
                 .onItem()
                 .delayIt()
                 .by(backOff.pause())
-                .chain(() -> handle(lane, messages, backOff.next(), committed));
+                .chain(() -> handle(batch, backOff.next()));
     }
 
     /** Halves the batch until the message stands alone that cannot be handled. */
-    private Uni<Void> isolate(int lane, List<Message> messages, Throwable failure) {
-        if (messages.size() == 1) {
-            return deadLetters.add(messages.getFirst(), failure);
+    private Uni<Void> isolate(Batch batch, Throwable failure) {
+        if (batch.messages().size() == 1) {
+            return deadLetters.add(batch.messages().getFirst(), failure);
         }
-        int half = messages.size() / 2;
-        return handle(lane, messages.subList(0, half), BackOff.of(config), NOT_YET)
-                .chain(() -> handle(lane, messages.subList(half, messages.size()), BackOff.of(config), NOT_YET));
+        int half = batch.messages().size() / 2;
+        return handle(batch.part(0, half), BackOff.of(config))
+                .chain(() -> handle(batch.part(half, batch.messages().size()), BackOff.of(config)));
     }
 
     private Uni<Outcome> attempt(int lane, Source source, boolean local, Runnable committed) {
@@ -203,6 +204,21 @@ public final class Pipeline<K, W> {
                 .call(outcome -> local && !outcome.outgoing.isEmpty()
                         ? lanes.run(lane, () -> transaction.markPublished(outcome))
                         : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * What is decided in one transaction.
+     *
+     * @param conflictRetriesMax after so many failures it is taken apart, where rows kept changing under it
+     * @param committed called when it is
+     */
+    private record Batch(int lane, List<Message> messages, int conflictRetriesMax, Runnable committed) {
+        /** The batch has waited already for whom it met; only the message that stands alone is given a little more time. */
+        private static final int CONFLICT_RETRIES_ALONE = 2;
+
+        Batch part(int from, int to) {
+            return new Batch(lane, messages.subList(from, to), to - from == 1 ? CONFLICT_RETRIES_ALONE : 0, NOT_YET);
+        }
     }
 
     /** Where a batch comes from: a poll, or a query of the batch's own transaction. */

@@ -11,6 +11,7 @@ import dev.mitchbot.messaging.Handler;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
+import dev.mitchbot.messaging.suite.PoisonHandler;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,7 +45,7 @@ class GiveHandlingIT extends MessageHandlingSuite {
     @Override
     protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
         List<Handler<?, EconomyKeys, Economy>> handlers = new ArrayList<>(EconomyHandlers.all(new SecureRandom()));
-        handlers.add(new PoisonHandler());
+        handlers.add(new PoisonHandler<>());
         return pipelines.watchedBy(checkpoint).of(new EconomyStore(), handlers, List.of());
     }
 
@@ -67,10 +68,5 @@ class GiveHandlingIT extends MessageHandlingSuite {
     protected int effects(long guildId) {
         return (int) database.number(
                 "select count(*) from entries where guild_id = ? and reason = 'GIFT' and amount > 0", guildId);
-    }
-
-    @Override
-    protected String poisonType() {
-        return PoisonHandler.TYPE;
     }
 }

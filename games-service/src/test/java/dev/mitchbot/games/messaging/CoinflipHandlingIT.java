@@ -11,6 +11,7 @@ import dev.mitchbot.messaging.Handler;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
+import dev.mitchbot.messaging.suite.PoisonHandler;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,7 +37,7 @@ class CoinflipHandlingIT extends MessageHandlingSuite {
     protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
         List<Handler<?, GamesKeys, Games>> handlers =
                 new ArrayList<>(GamesHandlers.all(new SecureRandom(), TestTables.TIMES));
-        handlers.add(new PoisonHandler());
+        handlers.add(new PoisonHandler<>());
         return pipelines.watchedBy(checkpoint).of(new GamesStore(), handlers, List.of());
     }
 
@@ -63,10 +64,5 @@ class CoinflipHandlingIT extends MessageHandlingSuite {
     @Override
     protected int effects(long guildId) {
         return (int) database.number("select count(*) from games where guild_id = ?", guildId);
-    }
-
-    @Override
-    protected String poisonType() {
-        return PoisonHandler.TYPE;
     }
 }

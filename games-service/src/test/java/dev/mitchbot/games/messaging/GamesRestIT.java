@@ -1,6 +1,5 @@
 package dev.mitchbot.games.messaging;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -21,38 +20,27 @@ import dev.mitchbot.games.chance.Ticket;
 import dev.mitchbot.messaging.suite.Acting;
 import dev.mitchbot.messaging.suite.KeycloakServer;
 import dev.mitchbot.messaging.suite.Records;
+import dev.mitchbot.messaging.suite.RestSuite;
 import dev.mitchbot.messaging.suite.Servers;
-import dev.mitchbot.messaging.suite.Tokens;
 import dev.mitchbot.messaging.suite.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The REST API with tokens of a real Keycloak, beside the real database and the real broker; the test is the ledger. */
 @QuarkusTest
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = false)
-class GamesRestIT {
-    private static final long ALICE = 937497408307200001L;
-    private static final long BOB = 937497408307200010L;
+class GamesRestIT extends RestSuite {
     private static final long PLAYER = 4_000;
     private static final Optional<String> GOLD = Optional.of("gold");
-
-    private final long guild = Records.newId();
 
     @Inject
     GamesWire wire;
@@ -60,33 +48,9 @@ class GamesRestIT {
     @Inject
     GamesDatabase database;
 
-    @ConfigProperty(name = "quarkus.oidc.auth-server-url")
-    String realm;
-
-    @BeforeAll
-    static void tokensCanBeHad() {
-        KeycloakServer.awaitReady();
-    }
-
-    @BeforeEach
-    void theBotIsInTheGuild() {
-        database.execute(
-                "insert into guilds (guild_id, name, owner_id, member_count, managers, announced_at) "
-                        + "values (?, 'Test', ?, 5, cast(? as bigint[]), now())",
-                guild,
-                ALICE,
-                "{" + ALICE + "," + BOB + "}");
-    }
-
-    @Test
-    void showsNothingToWhoMayNotManageTheGuild() {
-        problem(given().get(path(PLAYER)), 401);
-        problem(given().auth().oauth2("garbage").get(path(PLAYER)), 401);
-        problem(as("carol").get(path(PLAYER)), 403);
-        problem(as("operator").get(path(PLAYER)), 403);
-        problem(as("alice").get("/api/v1/guilds/" + Records.newId() + "/players/" + PLAYER + "/games"), 403);
-        as("alice").get(path(PLAYER)).then().statusCode(200).body("items", empty());
-        as("bob").get(path(PLAYER)).then().statusCode(200).body("items", empty());
+    @Override
+    protected List<String> reads() {
+        return List.of(gamesOf(PLAYER));
     }
 
     @Test
@@ -152,12 +116,12 @@ class GamesRestIT {
     @Test
     void pagesThroughTwoThousandGamesWithoutMissingOrRepeatingOne() {
         fill(2_000);
-        String alice = new Tokens(realm).of("alice");
+        String alice = tokenOf("alice");
         List<String> places = new ArrayList<>();
         String cursor = "";
         do {
             Response page =
-                    with(alice).queryParams("limit", 70, "cursor", cursor).get(path(PLAYER));
+                    with(alice).queryParams("limit", 70, "cursor", cursor).get(path(gamesOf(PLAYER)));
             assertThat(page.statusCode()).isEqualTo(200);
             List<Map<String, Object>> items = page.jsonPath().getList("items");
             items.forEach(game -> places.add("%d/%04d".formatted(game.get("seedNumber"), game.get("nonce"))));
@@ -168,16 +132,12 @@ class GamesRestIT {
         } while (cursor != null);
 
         assertThat(places).hasSize(2_000).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
-        with(alice).get(path(PLAYER + 1)).then().statusCode(200).body("items", empty());
+        with(alice).get(path(gamesOf(PLAYER + 1))).then().statusCode(200).body("items", empty());
     }
 
     @Test
     void namesEveryInvalidParameter() {
-        problem(
-                        as("alice")
-                                .queryParams("limit", 101, "cursor", "x")
-                                .get("/api/v1/guilds/" + guild + "/players/me/games"),
-                        400)
+        problem(as("alice").queryParams("limit", 101, "cursor", "x").get(path(gamesOf("me"))), 400)
                 .then()
                 .body("errors.field", contains("userId", "limit", "cursor"));
     }
@@ -185,7 +145,7 @@ class GamesRestIT {
     @Test
     void knowsWhoMayManageAGuildFromTheGateway() {
         long other = Records.newId();
-        problem(as("bob").get("/api/v1/guilds/" + other + "/players/" + PLAYER + "/games"), 403);
+        problem(as("bob").get(path(other, gamesOf(PLAYER))), 403);
 
         wire.send(
                 Topic.GUILDS,
@@ -195,36 +155,9 @@ class GamesRestIT {
                 new GuildSnapshot(
                         other, "Test", Optional.empty(), ALICE, 2, List.of(), List.of(), List.of("" + BOB), 0));
 
-        String bob = new Tokens(realm).of("bob");
+        String bob = tokenOf("bob");
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> with(bob)
-                                .get("/api/v1/guilds/" + other + "/players/" + PLAYER + "/games")
-                                .statusCode()
-                        == 200);
-    }
-
-    @Test
-    void saysSoWhileTheDatabaseIsAway() {
-        String alice = new Tokens(realm).of("alice");
-        Servers.killPostgres();
-        try {
-            problem(with(alice).get(path(PLAYER)), 503);
-        } finally {
-            Servers.startPostgres();
-        }
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> with(alice).get(path(PLAYER)).statusCode() == 200);
-    }
-
-    /** {@code -Dopenapi.update=true} writes the document anew. */
-    @Test
-    void isDescribedByTheCommittedDocument() throws IOException {
-        Path committed = Path.of("openapi.yaml");
-        String document = given().get("/q/openapi").asString();
-        if (Boolean.getBoolean("openapi.update")) {
-            Files.writeString(committed, document);
-        }
-        assertThat(document).isEqualTo(Files.readString(committed));
+                .until(() -> with(bob).get(path(other, gamesOf(PLAYER))).statusCode() == 200);
     }
 
     /** Games of two seeds, half each, of which the first is revealed. */
@@ -251,7 +184,7 @@ class GamesRestIT {
     }
 
     private Map<String, Object> onlyGame() {
-        Response page = as("alice").get(path(PLAYER));
+        Response page = as("alice").get(path(gamesOf(PLAYER)));
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
         assertThat(page.jsonPath().getList("items")).hasSize(1);
         return page.jsonPath().getMap("items[0]");
@@ -261,23 +194,7 @@ class GamesRestIT {
         return Acting.in(Records.interaction(guild, Records.newId()), PLAYER);
     }
 
-    private RequestSpecification as(String user) {
-        return with(new Tokens(realm).of(user));
-    }
-
-    private static RequestSpecification with(String token) {
-        return given().auth().oauth2(token);
-    }
-
-    private static Response problem(Response response, int status) {
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-        assertThat(response.contentType()).startsWith("application/problem+json");
-        assertThat(response.jsonPath().getInt("status")).isEqualTo(status);
-        assertThat(response.jsonPath().getString("title")).isNotBlank();
-        return response;
-    }
-
-    private String path(long player) {
-        return "/api/v1/guilds/" + guild + "/players/" + player + "/games";
+    private static String gamesOf(Object player) {
+        return "players/" + player + "/games";
     }
 }

@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strateg
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.Polls;
+import dev.mitchbot.messaging.suite.PoisonHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,6 +32,6 @@ class TallyService {
     }
 
     static Pipeline<Set<Long>, Map<Long, Tally>> pipeline(Pipelines pipelines) {
-        return pipelines.of(new TallyStore(), List.of(new Count(), new PoisonHandler()), List.of());
+        return pipelines.of(new TallyStore(), List.of(new Count(), new PoisonHandler<>()), List.of());
     }
 }

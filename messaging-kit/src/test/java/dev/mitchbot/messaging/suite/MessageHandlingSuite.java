@@ -1,29 +1,20 @@
 package dev.mitchbot.messaging.suite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.wire.CloudEvent;
-import dev.mitchbot.contracts.wire.Topic;
-import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Step;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,37 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What every service's handling of messages must withstand. A service inherits it, names one of its own commands that
  * has an effect, and runs it against a real PostgreSQL and a real Kafka.
  */
-public abstract class MessageHandlingSuite {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+public abstract class MessageHandlingSuite extends BadRecordsSuite {
     private static final Duration AWAY = Duration.ofSeconds(3);
-
-    private final Tap tap = new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-    private long guild;
-
-    /** The pipeline of another instance of the service, which tells this checkpoint, and no other pipeline does. */
-    protected abstract Pipeline<?, ?> newInstance(Checkpoint checkpoint);
-
-    /** Where the service's commands come from. */
-    protected abstract Topic commands();
-
-    /** Where what a command causes goes to: the reply, or what another service is asked first. */
-    protected Topic answers() {
-        return Topic.REPLIES;
-    }
-
-    /** A command that has exactly one effect and one answer; another variant has another payload. */
-    protected abstract ConsumerRecord<String, byte[]> command(long guildId, long id, int variant);
-
-    /** How many effects there have been in the guild. */
-    protected abstract int effects(long guildId);
-
-    /** The type of message whose handler always throws, see {@link Poison}. */
-    protected abstract String poisonType();
-
-    @BeforeEach
-    void inAnotherGuild() {
-        guild = Records.newId();
-    }
 
     @Test
     void answersTheSecondDeliveryWithTheFirstReply() {
@@ -137,118 +99,6 @@ public abstract class MessageHandlingSuite {
     }
 
     @Test
-    void isolatesThePoisonedMessageAndHandlesTheOthers() {
-        List<ConsumerRecord<String, byte[]>> batch = commands(9);
-        String id = Long.toString(Records.newId());
-        batch.add(4, Records.record(commands().topicName(), guild, id, poisonType(), new Poison(Map.of())));
-
-        newInstance().handle(Records.poll(batch)).await().atMost(PATIENCE);
-
-        assertThat(effects(guild)).isEqualTo(9);
-        assertThat(deadLetters(id)).singleElement().satisfies(letter -> {
-            assertThat(Tap.header(letter, "dlq-reason")).contains(Poison.SYMPTOM);
-            assertThat(Tap.header(letter, "dlq-topic")).isEqualTo(commands().topicName());
-        });
-    }
-
-    @Test
-    void putsWhatIsNoMessageIntoTheDeadLetterTopicAndGoesOn() {
-        String topic = commands().topicName();
-        var good = command(guild, Records.newId(), 1);
-        String type = Tap.header(good, CloudEvent.TYPE);
-        String key = Long.toString(guild);
-        String prefix = "bad-" + guild;
-        byte[] tooLarge = ("{\"filler\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(UTF_8);
-
-        newInstance()
-                .handle(Records.poll(
-                        Records.record(topic, key, prefix + "-json", type, "not json".getBytes(UTF_8)),
-                        Records.record(topic, key, prefix + "-type", "no.such.type.v1", good.value()),
-                        Records.record(topic, key, prefix + "-field", type, "{\"options\":{}}".getBytes(UTF_8)),
-                        Records.record(topic, key, prefix + "-size", type, tooLarge),
-                        Records.record(topic, "no-guild", prefix + "-key", type, good.value()),
-                        Records.record(topic, "17", prefix + "-other-key", type, good.value()),
-                        Records.record(topic, key, prefix + "-null", type, (byte[]) null),
-                        Records.without(
-                                CloudEvent.TYPE, Records.record(topic, key, prefix + "-header", type, good.value())),
-                        good))
-                .await()
-                .atMost(PATIENCE);
-
-        assertThat(effects(guild)).isEqualTo(1);
-        assertThat(reason(prefix + "-json")).contains("not a ");
-        assertThat(reason(prefix + "-type")).contains("unknown type no.such.type.v1");
-        assertThat(reason(prefix + "-field")).contains("not a ").containsAnyOf("interaction", "content", "caller");
-        assertThat(reason(prefix + "-size")).contains("at most");
-        assertThat(reason(prefix + "-key")).contains("is not a guild id");
-        assertThat(reason(prefix + "-other-key")).contains("is not the guild of the body");
-        assertThat(reason(prefix + "-null")).contains("no body");
-        assertThat(reason(prefix + "-header")).contains("no header " + CloudEvent.TYPE);
-    }
-
-    /** PostgreSQL keeps no text with a NUL in it: no matter how often it is asked. */
-    @Test
-    void putsWhatTheDatabaseRefusesIntoTheDeadLetterTopicAndGoesOn() {
-        var good = command(guild, Records.newId(), 1);
-        String id = "refused-" + guild + "\u0000";
-        var refused = Records.record(
-                commands().topicName(), Long.toString(guild), id, Tap.header(good, CloudEvent.TYPE), good.value());
-
-        newInstance().handle(Records.poll(refused, good)).await().atMost(PATIENCE);
-
-        assertThat(effects(guild)).isEqualTo(1);
-        assertThat(reason(id)).contains("invalid byte sequence");
-    }
-
-    @Test
-    void picksItsOwnTypesFromATopicOfEvents() {
-        String topic = commands().topicName();
-        var good = command(guild, Records.newId(), 1);
-        String prefix = "event-" + guild;
-
-        newInstance()
-                .handleEvents(Records.poll(
-                        Records.record(topic, Long.toString(guild), prefix + "-other", "some.other.v1", good.value()),
-                        Records.record(
-                                topic,
-                                Long.toString(guild),
-                                prefix + "-json",
-                                Tap.header(good, CloudEvent.TYPE),
-                                "not json".getBytes(UTF_8)),
-                        good))
-                .await()
-                .atMost(PATIENCE);
-
-        assertThat(effects(guild)).isEqualTo(1);
-        assertThat(reason(prefix + "-json")).contains("not a ");
-        assertThat(deadLetters(prefix + "-other")).isEmpty();
-    }
-
-    @Test
-    void refusesAnIdThatComesAgainWithAnotherPayload() {
-        long id = Records.newId();
-
-        deliver(command(guild, id, 1));
-        deliver(command(guild, id, 2));
-
-        assertThat(effects(guild)).isEqualTo(1);
-        assertThat(deadLetters(Long.toString(id)))
-                .singleElement()
-                .satisfies(
-                        letter -> assertThat(Tap.header(letter, "dlq-reason")).contains("used before"));
-    }
-
-    @Test
-    void dropsACommandWhoseTokenIsDead() {
-        var command = command(guild, Records.newId(Duration.ofMinutes(16)), 1);
-
-        deliver(command);
-
-        assertThat(effects(guild)).isZero();
-        assertThat(repliesTo(command)).isEmpty();
-    }
-
-    @Test
     void waitsForADatabaseThatIsAway() {
         var command = command(guild, Records.newId(), 1);
 
@@ -292,42 +142,5 @@ public abstract class MessageHandlingSuite {
         assertThat(handled).succeedsWithin(PATIENCE);
         assertThat(effects(guild)).isEqualTo(1);
         assertThat(repliesTo(command)).isNotEmpty();
-    }
-
-    private Pipeline<?, ?> newInstance() {
-        return newInstance(step -> {});
-    }
-
-    @SafeVarargs
-    @SuppressWarnings("varargs") // only read from
-    private void deliver(ConsumerRecord<String, byte[]>... records) {
-        newInstance().handle(Records.poll(records)).await().atMost(PATIENCE);
-    }
-
-    private List<ConsumerRecord<String, byte[]>> commands(int count) {
-        List<ConsumerRecord<String, byte[]>> commands = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            commands.add(command(guild, Records.newId(), 1));
-        }
-        return commands;
-    }
-
-    private List<ConsumerRecord<String, byte[]>> repliesTo(ConsumerRecord<String, byte[]> command) {
-        return tap.read(answers().topicName(), isReplyTo(command));
-    }
-
-    private static Predicate<ConsumerRecord<String, byte[]>> isReplyTo(ConsumerRecord<String, byte[]> command) {
-        String id = Tap.id(command) + "/";
-        return reply -> Tap.id(reply).startsWith(id);
-    }
-
-    private List<ConsumerRecord<String, byte[]>> deadLetters(String id) {
-        return tap.read(commands().deadLetterName(), letter -> Tap.id(letter).equals(id));
-    }
-
-    private String reason(String id) {
-        List<ConsumerRecord<String, byte[]>> letters = deadLetters(id);
-        assertThat(letters).as(id).hasSize(1);
-        return Tap.header(letters.getFirst(), "dlq-reason");
     }
 }

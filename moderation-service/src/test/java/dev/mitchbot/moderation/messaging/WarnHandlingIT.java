@@ -10,6 +10,7 @@ import dev.mitchbot.messaging.Handler;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
+import dev.mitchbot.messaging.suite.PoisonHandler;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import dev.mitchbot.moderation.guild.Moderation;
@@ -47,7 +48,7 @@ class WarnHandlingIT extends MessageHandlingSuite {
     @Override
     protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
         List<Handler<?, ModerationKeys, Moderation>> handlers = new ArrayList<>(ModerationHandlers.all(config.times()));
-        handlers.add(new PoisonHandler());
+        handlers.add(new PoisonHandler<>());
         return pipelines.watchedBy(checkpoint).of(new ModerationStore(), handlers, List.of());
     }
 
@@ -77,10 +78,5 @@ class WarnHandlingIT extends MessageHandlingSuite {
     @Override
     protected int effects(long guildId) {
         return (int) database.number("select count(*) from cases where guild_id = ? and kind = 'WARN'", guildId);
-    }
-
-    @Override
-    protected String poisonType() {
-        return PoisonHandler.TYPE;
     }
 }

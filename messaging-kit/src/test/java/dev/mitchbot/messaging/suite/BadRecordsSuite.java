@@ -1,0 +1,126 @@
+package dev.mitchbot.messaging.suite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mitchbot.contracts.wire.CloudEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** What every service does with messages that cannot be handled, beside those that can. */
+public abstract class BadRecordsSuite extends MessageHandlingFixture {
+    @Test
+    void isolatesThePoisonedMessageAndHandlesTheOthers() {
+        List<ConsumerRecord<String, byte[]>> batch = commands(9);
+        String id = Long.toString(Records.newId());
+        batch.add(4, Records.record(commands().topicName(), guild, id, Poison.TYPE, new Poison(Map.of())));
+
+        newInstance().handle(Records.poll(batch)).await().atMost(PATIENCE);
+
+        assertThat(effects(guild)).isEqualTo(9);
+        assertThat(deadLetters(id)).singleElement().satisfies(letter -> {
+            assertThat(Tap.header(letter, "dlq-reason")).contains(Poison.SYMPTOM);
+            assertThat(Tap.header(letter, "dlq-topic")).isEqualTo(commands().topicName());
+        });
+    }
+
+    @Test
+    void putsWhatIsNoMessageIntoTheDeadLetterTopicAndGoesOn() {
+        String topic = commands().topicName();
+        var good = command(guild, Records.newId(), 1);
+        String type = Tap.header(good, CloudEvent.TYPE);
+        String key = Long.toString(guild);
+        String prefix = "bad-" + guild;
+        byte[] tooLarge = ("{\"filler\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(UTF_8);
+
+        newInstance()
+                .handle(Records.poll(
+                        Records.record(topic, key, prefix + "-json", type, "not json".getBytes(UTF_8)),
+                        Records.record(topic, key, prefix + "-type", "no.such.type.v1", good.value()),
+                        Records.record(topic, key, prefix + "-field", type, "{\"options\":{}}".getBytes(UTF_8)),
+                        Records.record(topic, key, prefix + "-size", type, tooLarge),
+                        Records.record(topic, "no-guild", prefix + "-key", type, good.value()),
+                        Records.record(topic, "17", prefix + "-other-key", type, good.value()),
+                        Records.record(topic, key, prefix + "-null", type, (byte[]) null),
+                        Records.without(
+                                CloudEvent.TYPE, Records.record(topic, key, prefix + "-header", type, good.value())),
+                        good))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(reason(prefix + "-json")).contains("not a ");
+        assertThat(reason(prefix + "-type")).contains("unknown type no.such.type.v1");
+        assertThat(reason(prefix + "-field")).contains("not a ").containsAnyOf("interaction", "content", "caller");
+        assertThat(reason(prefix + "-size")).contains("at most");
+        assertThat(reason(prefix + "-key")).contains("is not a guild id");
+        assertThat(reason(prefix + "-other-key")).contains("is not the guild of the body");
+        assertThat(reason(prefix + "-null")).contains("no body");
+        assertThat(reason(prefix + "-header")).contains("no header " + CloudEvent.TYPE);
+    }
+
+    /** PostgreSQL keeps no text with a NUL in it: no matter how often it is asked. */
+    @Test
+    void putsWhatTheDatabaseRefusesIntoTheDeadLetterTopicAndGoesOn() {
+        var good = command(guild, Records.newId(), 1);
+        String id = "refused-" + guild + "\u0000";
+        var refused = Records.record(
+                commands().topicName(), Long.toString(guild), id, Tap.header(good, CloudEvent.TYPE), good.value());
+
+        newInstance().handle(Records.poll(refused, good)).await().atMost(PATIENCE);
+
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(reason(id)).contains("invalid byte sequence");
+    }
+
+    @Test
+    void picksItsOwnTypesFromATopicOfEvents() {
+        String topic = commands().topicName();
+        var good = command(guild, Records.newId(), 1);
+        String prefix = "event-" + guild;
+
+        newInstance()
+                .handleEvents(Records.poll(
+                        Records.record(topic, Long.toString(guild), prefix + "-other", "some.other.v1", good.value()),
+                        Records.record(
+                                topic,
+                                Long.toString(guild),
+                                prefix + "-json",
+                                Tap.header(good, CloudEvent.TYPE),
+                                "not json".getBytes(UTF_8)),
+                        good))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(reason(prefix + "-json")).contains("not a ");
+        assertThat(deadLetters(prefix + "-other")).isEmpty();
+    }
+
+    @Test
+    void refusesAnIdThatComesAgainWithAnotherPayload() {
+        long id = Records.newId();
+
+        deliver(command(guild, id, 1));
+        deliver(command(guild, id, 2));
+
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(deadLetters(Long.toString(id)))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(Tap.header(letter, "dlq-reason")).contains("used before"));
+    }
+
+    @Test
+    void dropsACommandWhoseTokenIsDead() {
+        var command = command(guild, Records.newId(Duration.ofMinutes(16)), 1);
+
+        deliver(command);
+
+        assertThat(effects(guild)).isZero();
+        assertThat(repliesTo(command)).isEmpty();
+    }
+}
