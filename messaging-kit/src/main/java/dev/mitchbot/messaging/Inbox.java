@@ -52,9 +52,6 @@ final class Inbox {
     }
 
     static Uni<Void> add(Mutiny.Session session, List<Decided> decided, boolean published) {
-        if (decided.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         List<Message> messages = decided.stream().map(Decided::message).toList();
         return Sql.of(session, ADD)
                 .set("guilds", guilds(messages))

@@ -1,5 +1,6 @@
 package dev.mitchbot.messaging;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,23 @@ public final class Sql {
     public Sql set(String name, Object value) {
         values.put(name, value);
         return this;
+    }
+
+    /**
+     * Sends statements one after the other without waiting for what comes back in between. PostgreSQL carries them out in
+     * this order, each on what those before it have done; where one of a transaction fails, it carries out no other.
+     *
+     * @param statements of one session
+     * @return completes when everything has come back; fails with what the first of them that failed has failed with
+     */
+    public static Uni<Void> pipelined(Uni<?>... statements) {
+        return Uni.combine()
+                .all()
+                .unis(List.of(statements))
+                .collectFailures()
+                .discardItems()
+                .onFailure(CompositeException.class)
+                .transform(failures -> failures.getCauses().getFirst());
     }
 
     /** The rows that the statement returns, each an array of its columns as the driver reads them. */

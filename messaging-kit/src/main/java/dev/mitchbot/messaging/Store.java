@@ -17,7 +17,8 @@ public interface Store<K, W> {
     Uni<W> load(Mutiny.Session session, K keys);
 
     /**
-     * Saves what the decisions changed. Runs in the batch's transaction.
+     * Saves what the decisions changed. Runs in the batch's transaction, and sends its statements while those to the inbox
+     * are under way: it reads nothing of theirs.
      *
      * @return fails with {@link StaleRowsException} where a row was changed by somebody else since it was loaded
      */

@@ -89,8 +89,9 @@ final class Transaction<K, W> {
                         decide(fresh, work, known.now(), outcome, spans);
                         passed(Step.DECIDED);
                     })
-                    .call(work -> Inbox.add(session, outcome.decided, !local))
-                    .call(work -> outcome.decided.isEmpty() ? Uni.createFrom().voidItem() : store.save(session, work))
+                    .call(work -> outcome.decided.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : Sql.pipelined(Inbox.add(session, outcome.decided, !local), store.save(session, work)))
                     .invoke(() -> passed(Step.SAVED))
                     .replaceWith(outcome);
         });

@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,51 @@ class SqlIT {
                         .update()
                         .chain(() -> Sql.of(session, statement).update())))
                 .satisfies(failure -> assertThat(Failures.kindOf(failure)).isEqualTo(kind));
+    }
+
+    @Test
+    void eachOfPipelinedStatementsSeesWhatThoseBeforeItHaveDone() {
+        List<Object[]> rows = new ArrayList<>();
+
+        run(session -> Sql.pipelined(
+                Sql.of(session, "create temporary table steps (n bigint) on commit drop")
+                        .update(),
+                Sql.of(session, "insert into steps values (1), (2)").update(),
+                Sql.of(session, "update steps set n = n * 10").update(),
+                Sql.of(session, "select n from steps order by n").rows().invoke(rows::addAll)));
+
+        assertThat(rows).containsExactly(new Object[] {10L}, new Object[] {20L});
+    }
+
+    @Test
+    void ofPipelinedStatementsTheFirstThatFailsIsToldAndNothingTakesEffect() {
+        String add = "insert into inbox values (1, 'pipelined', 1, '[]', null, true)";
+
+        assertThatThrownBy(() -> run(session -> Sql.pipelined(
+                        Sql.of(session, add).update(),
+                        Sql.of(session, "select 1 / 0").rows(),
+                        Sql.of(session, "select cast(chr(65) as bigint)").rows(),
+                        Sql.of(session, add).update())))
+                .hasMessageContaining("division by zero");
+
+        List<Object[]> stored = run(session -> Sql.of(session, "select 1 from inbox where message_id = 'pipelined'")
+                .rows());
+        assertThat(stored).isEmpty();
+    }
+
+    /** What one of them has found wrong is known only after the others have come back. */
+    @Test
+    void ofPipelinedStatementsNoneIsUnderWayAnyMoreWhenOneHasFailed() {
+        AtomicBoolean back = new AtomicBoolean();
+
+        assertThatThrownBy(() -> run(session -> Sql.pipelined(
+                                Sql.of(session, "select 1").rows().invoke(rows -> {
+                                    throw new StaleRowsException("ones", 2, 1);
+                                }),
+                                Sql.of(session, "select pg_sleep(0.3)").rows().invoke(() -> back.set(true)))
+                        .onFailure()
+                        .invoke(() -> assertThat(back).isTrue())))
+                .isInstanceOf(StaleRowsException.class);
     }
 
     private <T> T run(Function<Mutiny.Session, Uni<T>> work) {

@@ -61,7 +61,7 @@ final class AccountsTable {
                 }
             }
         }
-        return add(session, added).chain(() -> change(session, changed));
+        return Sql.pipelined(add(session, added), change(session, changed));
     }
 
     private static Uni<Void> add(Mutiny.Session session, Columns<Account> added) {

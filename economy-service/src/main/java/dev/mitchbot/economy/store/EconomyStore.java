@@ -13,6 +13,7 @@ import dev.mitchbot.economy.ledger.Ledger;
 import dev.mitchbot.economy.ledger.Standing;
 import dev.mitchbot.economy.settings.EconomySettings;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.Store;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -29,22 +30,24 @@ public final class EconomyStore implements Store<EconomyKeys, Economy> {
         return new EconomyKeys();
     }
 
-    /** Locks first and looks then: what is read after the lock is what the last writer of the guild has left. */
+    /**
+     * Locks first and looks then: what is read after the lock is what the last writer of the guild has left. What needs
+     * nothing from one another is asked for in one go.
+     */
     @Override
     public Uni<Economy> load(Mutiny.Session session, EconomyKeys keys) {
         Loaded loaded = new Loaded();
         return BooksTable.lock(session, guildsToWrite(keys))
                 .invoke(found -> loaded.lastEntries = found)
-                .chain(() -> SettingsTable.find(session, keys.guilds().keySet()))
-                .invoke(found -> loaded.settings = found)
                 .chain(() -> HoldsTable.find(session, wanted(keys, GuildKeys::games)))
                 .invoke(found -> loaded.holds = found)
-                .chain(() -> AccountsTable.find(session, accounts(keys, loaded.holds)))
-                .invoke(found -> loaded.accounts = found)
-                .chain(() -> ClaimsTable.find(session, wanted(keys, GuildKeys::claims)))
-                .invoke(found -> loaded.claims = found)
-                .chain(() -> Standings.find(session, wanted(keys, GuildKeys::pages)))
-                .invoke(found -> loaded.pages = found)
+                .chain(() -> Sql.pipelined(
+                        SettingsTable.find(session, keys.guilds().keySet()).invoke(found -> loaded.settings = found),
+                        AccountsTable.find(session, accounts(keys, loaded.holds))
+                                .invoke(found -> loaded.accounts = found),
+                        ClaimsTable.find(session, wanted(keys, GuildKeys::claims))
+                                .invoke(found -> loaded.claims = found),
+                        Standings.find(session, wanted(keys, GuildKeys::pages)).invoke(found -> loaded.pages = found)))
                 .map(last -> loaded.economy(keys));
     }
 
@@ -55,11 +58,12 @@ public final class EconomyStore implements Store<EconomyKeys, Economy> {
                 .toList();
         Uni<Void> money = written.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : BooksTable.save(session, written)
-                        .chain(() -> AccountsTable.save(session, written))
-                        .chain(() -> EntriesTable.add(session, written));
-        return money.chain(() -> ClaimsTable.save(session, economy.guilds()))
-                .chain(() -> HoldsTable.save(session, economy.guilds()));
+                : Sql.pipelined(
+                        BooksTable.save(session, written),
+                        AccountsTable.save(session, written),
+                        EntriesTable.add(session, written));
+        return Sql.pipelined(
+                money, ClaimsTable.save(session, economy.guilds()), HoldsTable.save(session, economy.guilds()));
     }
 
     private static List<Long> guildsToWrite(EconomyKeys keys) {

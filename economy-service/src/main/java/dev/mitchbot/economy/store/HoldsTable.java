@@ -45,13 +45,14 @@ final class HoldsTable {
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildEconomy> guilds) {
-        return remove(
+        return Sql.pipelined(
+                remove(
                         session,
                         Columns.of(
                                 guilds,
                                 GuildEconomy::guildId,
-                                guild -> guild.holds().removed()))
-                .chain(() -> add(
+                                guild -> guild.holds().removed())),
+                add(
                         session,
                         Columns.of(
                                 guilds,

@@ -35,8 +35,9 @@ final class Standings {
     static Uni<Map<PageKey, List<Standing>>> find(Mutiny.Session session, Columns<PageKey> wanted) {
         Map<PageKey, List<Standing>> pages = new HashMap<>();
         wanted.rows().forEach(key -> pages.put(key, new ArrayList<>()));
-        return find(session, pages, Direction.AFTER, FIND_AFTER)
-                .chain(() -> find(session, pages, Direction.BEFORE, FIND_BEFORE))
+        return Sql.pipelined(
+                        find(session, pages, Direction.AFTER, FIND_AFTER),
+                        find(session, pages, Direction.BEFORE, FIND_BEFORE))
                 .invoke(() -> pages.values().forEach(page -> page.sort(RICHEST_FIRST)))
                 .replaceWith(pages);
     }

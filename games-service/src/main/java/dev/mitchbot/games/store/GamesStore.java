@@ -10,6 +10,7 @@ import dev.mitchbot.games.session.Odds;
 import dev.mitchbot.games.session.Session;
 import dev.mitchbot.games.session.Sessions;
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.Store;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
@@ -24,27 +25,31 @@ public final class GamesStore implements Store<GamesKeys, Games> {
         return new GamesKeys();
     }
 
-    /** Locks first and looks then: what is read after the lock is what the last writer of the guild has left. */
+    /**
+     * Locks first and looks then: what is read after the lock is what the last writer of the guild has left. What needs
+     * nothing from one another is asked for in one go.
+     */
     @Override
     public Uni<Games> load(Mutiny.Session session, GamesKeys keys) {
         Loaded loaded = new Loaded();
         return CasinosTable.lock(session, keys.guilds().keySet())
-                .chain(() -> SettingsTable.find(session, keys.guilds().keySet()))
-                .invoke(found -> loaded.odds = found)
-                .chain(() -> GamesTable.find(session, wanted(keys, GuildKeys::games), wanted(keys, GuildKeys::players)))
-                .invoke(found -> loaded.sessions = found)
+                .chain(() -> Sql.pipelined(
+                        SettingsTable.find(session, keys.guilds().keySet()).invoke(found -> loaded.odds = found),
+                        GamesTable.find(session, wanted(keys, GuildKeys::games), wanted(keys, GuildKeys::players))
+                                .invoke(found -> loaded.sessions = found),
+                        SeedsTable.find(session, wanted(keys, GuildKeys::checked))
+                                .invoke(found -> loaded.seeds = found)))
                 .chain(() -> PlayersTable.find(session, players(keys, loaded.sessions)))
                 .invoke(found -> loaded.players = found)
-                .chain(() -> SeedsTable.find(session, wanted(keys, GuildKeys::checked)))
-                .invoke(found -> loaded.seeds = found)
                 .map(last -> loaded.games(keys));
     }
 
     @Override
     public Uni<Void> save(Mutiny.Session session, Games games) {
-        return PlayersTable.save(session, games.guilds())
-                .chain(() -> SeedsTable.save(session, games.guilds()))
-                .chain(() -> GamesTable.save(session, games.guilds()));
+        return Sql.pipelined(
+                PlayersTable.save(session, games.guilds()),
+                SeedsTable.save(session, games.guilds()),
+                GamesTable.save(session, games.guilds()));
     }
 
     private static <T> Columns<T> wanted(GamesKeys keys, Function<GuildKeys, ? extends Iterable<T>> kind) {

@@ -73,7 +73,7 @@ final class GamesTable {
                 (game.version() == 0 ? added : changed).add(guild.guildId(), game);
             }
         }
-        return change(session, changed).chain(() -> add(session, added));
+        return Sql.pipelined(change(session, changed), add(session, added));
     }
 
     private static Uni<Void> add(Mutiny.Session session, Columns<Session> added) {

@@ -47,13 +47,14 @@ final class LiftsTable {
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildModeration> guilds) {
-        return remove(
+        return Sql.pipelined(
+                remove(
                         session,
                         Columns.of(
                                 guilds,
                                 GuildModeration::guildId,
-                                guild -> guild.lifts().removed()))
-                .chain(() -> save(
+                                guild -> guild.lifts().removed())),
+                save(
                         session,
                         Columns.of(
                                 guilds,

@@ -1,6 +1,7 @@
 package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.messaging.Columns;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.Store;
 import dev.mitchbot.moderation.cases.Case;
 import dev.mitchbot.moderation.cases.CaseLog;
@@ -29,29 +30,29 @@ public final class ModerationStore implements Store<ModerationKeys, Moderation> 
         return new ModerationKeys();
     }
 
-    /** Locks first and looks then: what is read after the lock is what the last writer of the guild has left. */
+    /**
+     * Locks first and looks then: what is read after the lock is what the last writer of the guild has left. What needs
+     * nothing from one another is asked for in one go.
+     */
     @Override
     public Uni<Moderation> load(Mutiny.Session session, ModerationKeys keys) {
         Loaded loaded = new Loaded();
         return RegistersTable.lock(session, guildsToWrite(keys))
                 .invoke(found -> loaded.lastCases = found)
-                .chain(() -> RanksTable.find(session, keys.guilds().keySet()))
-                .invoke(found -> loaded.ranks = found)
-                .chain(() -> CasesTable.byNumber(session, wanted(keys, GuildKeys::numbers)))
-                .invoke(loaded::add)
-                .chain(() -> CasesTable.byAction(session, wanted(keys, GuildKeys::actions)))
-                .invoke(found -> {
-                    loaded.add(found);
-                    addTargets(keys, found);
-                })
-                .chain(() -> CasesTable.latestOfBans(session, wanted(keys, GuildKeys::users)))
-                .invoke(loaded::add)
-                .chain(() -> LiftsTable.find(session, wanted(keys, GuildKeys::users)))
-                .invoke(found -> loaded.lifts = found)
-                .chain(() -> Warnings.counts(session, wanted(keys, GuildKeys::users)))
-                .invoke(found -> loaded.warnings = found)
-                .chain(() -> Warnings.pages(session, wanted(keys, GuildKeys::pages)))
-                .invoke(found -> loaded.pages = found)
+                .chain(() -> Sql.pipelined(
+                        RanksTable.find(session, keys.guilds().keySet()).invoke(found -> loaded.ranks = found),
+                        CasesTable.byNumber(session, wanted(keys, GuildKeys::numbers))
+                                .invoke(loaded::add),
+                        CasesTable.byAction(session, wanted(keys, GuildKeys::actions))
+                                .invoke(loaded::add)
+                                .invoke(found -> addTargets(keys, found)),
+                        Warnings.pages(session, wanted(keys, GuildKeys::pages)).invoke(found -> loaded.pages = found)))
+                .chain(() -> Sql.pipelined(
+                        CasesTable.latestOfBans(session, wanted(keys, GuildKeys::users))
+                                .invoke(loaded::add),
+                        LiftsTable.find(session, wanted(keys, GuildKeys::users)).invoke(found -> loaded.lifts = found),
+                        Warnings.counts(session, wanted(keys, GuildKeys::users))
+                                .invoke(found -> loaded.warnings = found)))
                 .map(last -> loaded.moderation(keys));
     }
 
@@ -61,9 +62,10 @@ public final class ModerationStore implements Store<ModerationKeys, Moderation> 
         moderation.guilds().stream()
                 .filter(guild -> !guild.log().changed().isEmpty())
                 .forEach(guild -> lastCases.put(guild.guildId(), guild.log().lastNumber()));
-        return RegistersTable.save(session, lastCases)
-                .chain(() -> CasesTable.save(session, moderation.guilds()))
-                .chain(() -> LiftsTable.save(session, moderation.guilds()));
+        return Sql.pipelined(
+                RegistersTable.save(session, lastCases),
+                CasesTable.save(session, moderation.guilds()),
+                LiftsTable.save(session, moderation.guilds()));
     }
 
     private static List<Long> guildsToWrite(ModerationKeys keys) {

@@ -42,8 +42,9 @@ final class Warnings {
             pages.computeIfAbsent(wanted.guilds().get(i), guild -> new HashMap<>())
                     .put(wanted.rows().get(i), new ArrayList<>());
         }
-        return find(session, pages, Direction.OLDER, FIND_OLDER)
-                .chain(() -> find(session, pages, Direction.NEWER, FIND_NEWER))
+        return Sql.pipelined(
+                        find(session, pages, Direction.OLDER, FIND_OLDER),
+                        find(session, pages, Direction.NEWER, FIND_NEWER))
                 .invoke(() -> pages.values().forEach(guild -> guild.values().forEach(page -> page.sort(NEWEST_FIRST))))
                 .replaceWith(pages);
     }
