@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jboss.logmanager.Level;
 
 /** What operators can see of the handling of messages. */
 @Singleton
@@ -53,7 +54,7 @@ final class Meters {
         batches.record(outcome.decided.size() + outcome.queries);
         durations.record(duration);
         if (LOG.isDebugEnabled()) {
-            outcome.decided.forEach(decision -> log(Logger.Level.DEBUG, "Decided", decision.message(), ""));
+            outcome.decided.forEach(decision -> log(Level.DEBUG, "Decided", decision.message(), ""));
         }
     }
 
@@ -72,10 +73,10 @@ final class Meters {
 
     void postponed(Message message, Throwable failure) {
         postponed.increment();
-        log(Logger.Level.ERROR, "Put off", message, ": " + failure);
+        log(Level.ERROR, "Put off", message, ": " + failure);
     }
 
-    private static void log(Logger.Level level, String what, Message message, String why) {
+    private static void log(Level level, String what, Message message, String why) {
         InteractionLog.write(
                 LOG,
                 level,

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logmanager.Level;
 
 /** Publishes to Kafka until the broker has confirmed: what a committed transaction caused must go out. */
 @Singleton
@@ -99,7 +100,7 @@ public final class Publisher {
     public Uni<Void> deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
         InteractionLog.write(
                 LOG,
-                Logger.Level.WARN,
+                Level.WARN,
                 interactionOf(record),
                 "Dead letter from %s/%d@%d: %s".formatted(record.topic(), record.partition(), record.offset(), reason));
         ProducerRecord<String, byte[]> letter =

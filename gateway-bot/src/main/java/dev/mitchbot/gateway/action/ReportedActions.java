@@ -4,6 +4,7 @@ import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.broker.Backlog;
+import dev.mitchbot.gateway.broker.Inherited;
 import dev.mitchbot.gateway.broker.KafkaClients;
 import dev.mitchbot.gateway.broker.RecentIds;
 import jakarta.enterprise.context.Dependent;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,8 +20,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Which actions need no doing, because their result has been published: by this gateway, or by one that died before it
- * committed what it had done.
+ * Which actions need no doing, because their result has been published: by this gateway, or by another one before the
+ * action's partition came here.
  */
 @Dependent
 class ReportedActions {
@@ -32,7 +32,7 @@ class ReportedActions {
     private final int concurrency;
     private final Duration patience;
     private final RecentIds<String> ids;
-    private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
+    private final Inherited inherited = new Inherited();
 
     ReportedActions(KafkaClients clients, GatewaySettings settings) {
         this.clients = clients;
@@ -56,44 +56,43 @@ class ReportedActions {
 
     /** Whether another gateway may have done the action without living to report it. */
     boolean mayBeDone(ConsumerRecord<?, ?> action) {
-        Backlog backlog = backlogs.get(action.partition());
-        return backlog != null && backlog.contains(action.offset());
+        return inherited.contains(action);
     }
 
     /**
-     * Reads the results of what nobody has committed.
+     * Reads the latest results of partitions that come to this gateway: of what nobody has committed, and of what somebody
+     * has, as a service that gets a command twice says its actions twice.
      *
      * @param uncommitted by partition; both topics are keyed by guild and divided alike
      * @throws TimeoutException when the broker is too slow
      */
     void learn(Map<Integer, Backlog> uncommitted) {
-        backlogs.putAll(uncommitted);
-        Map<TopicPartition, Backlog> unknown = uncommitted.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 0)
+        inherited.add(uncommitted);
+        Map<TopicPartition, Backlog> taken = uncommitted.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> new TopicPartition(Topic.ACTION_RESULTS.topicName(), entry.getKey()),
                         Map.Entry::getValue));
-        if (!unknown.isEmpty()) {
+        if (!taken.isEmpty()) {
             try (Consumer<byte[], byte[]> results = clients.consumer("reported", Optional.empty())) {
-                read(results, unknown);
+                read(results, taken);
             }
         }
     }
 
-    private void read(Consumer<byte[], byte[]> results, Map<TopicPartition, Backlog> unknown) {
-        Map<TopicPartition, Long> first = results.beginningOffsets(unknown.keySet(), patience);
-        Map<TopicPartition, Long> end = results.endOffsets(unknown.keySet(), patience);
-        results.assign(unknown.keySet());
-        unknown.forEach((partition, backlog) -> {
-            // Actions before the backlog may have ended among its own.
+    private void read(Consumer<byte[], byte[]> results, Map<TopicPartition, Backlog> taken) {
+        Map<TopicPartition, Long> first = results.beginningOffsets(taken.keySet(), patience);
+        Map<TopicPartition, Long> end = results.endOffsets(taken.keySet(), patience);
+        results.assign(taken.keySet());
+        taken.forEach((partition, backlog) -> {
+            // Actions before the backlog may have ended among its own, or may be said again.
             long enough = backlog.size() + concurrency;
             results.seek(partition, Math.max(first.get(partition), end.get(partition) - enough));
         });
         long deadline = System.nanoTime() + patience.toNanos();
-        while (unknown.keySet().stream()
+        while (taken.keySet().stream()
                 .anyMatch(partition -> results.position(partition, patience) < end.get(partition))) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException("The results of %s were not read within %s".formatted(unknown, patience));
+                throw new TimeoutException("The results of %s were not read within %s".formatted(taken, patience));
             }
             results.poll(POLL).forEach(this::remember);
         }

@@ -32,10 +32,11 @@ class Delivery {
         this.metrics = metrics;
     }
 
-    CompletionStage<Outcome> deliver(Conversation conversation, Reply reply) {
+    /** @param mayBeBegun whether another instance may have begun with this reply, and died */
+    CompletionStage<Outcome> deliver(Conversation conversation, Reply reply, boolean mayBeBegun) {
         CompletionStage<Outcome> outcome =
                 switch (reply) {
-                    case Answer answer -> answer(conversation, answer);
+                    case Answer answer -> answer(conversation, answer, mayBeBegun);
                     case MessageUpdate update -> update(conversation, update);
                     case FollowUp followUp ->
                         calls.followUp(
@@ -55,19 +56,19 @@ class Delivery {
         return outcome;
     }
 
-    private CompletionStage<Outcome> answer(Conversation conversation, Answer answer) {
+    private CompletionStage<Outcome> answer(Conversation conversation, Answer answer, boolean mayBeBegun) {
         Original wanted = Original.message(answer.ephemeral());
         ObjectNode message = MessageJson.created(answer.message(), answer.ephemeral());
         return switch (conversation.original()) {
             case NOTHING ->
                 acknowledgement
                         .first(conversation, InteractionCalls.MESSAGE, Optional.of(message), wanted)
-                        .thenCompose(outcome -> ifTaken(outcome, () -> answer(conversation, answer)));
-            case UNKNOWN -> lookUp(conversation, answer);
+                        .thenCompose(outcome -> ifTaken(outcome, () -> answer(conversation, answer, mayBeBegun)));
+            case UNKNOWN -> lookUp(conversation, answer, mayBeBegun);
             case PUBLIC, PRIVATE ->
                 conversation.original() == wanted
                         ? edit(conversation, MessageJson.replacing(answer.message()))
-                        : replace(conversation, message);
+                        : replace(conversation, message, mayBeBegun);
             case CLICKED -> withdrawNotice(conversation).thenCompose(none -> followUp(conversation, message));
             case GONE -> followUp(conversation, message);
         };
@@ -108,26 +109,27 @@ class Delivery {
 
     /**
      * Asks Discord what another instance has put there. Whoever takes an original away puts the answer in its place: where
-     * there is none any more, this reply has been delivered.
+     * there is none any more, this reply has been delivered, unless that instance has died in between. Nobody can be asked
+     * whether it has: told twice is better than not told.
      */
-    private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer) {
+    private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer, boolean mayBeBegun) {
         return calls.original(conversation.interaction()).thenCompose(response -> {
-            if (response.status() == NOT_FOUND) {
+            if (response.status() == NOT_FOUND && !mayBeBegun) {
                 return CompletableFuture.completedStage(Outcome.TAKEN);
             }
             conversation.original(seen(conversation, response));
-            return answer(conversation, answer);
+            return answer(conversation, answer, mayBeBegun);
         });
     }
 
     /**
      * The other visibility takes another message. A notice goes when the answer stands; "thinking" has to go first, and
-     * of two instances that take it away the one answers that Discord lets.
+     * of two instances that take it away the one answers that Discord lets, unless the other may have died since.
      */
-    private CompletionStage<Outcome> replace(Conversation conversation, ObjectNode message) {
+    private CompletionStage<Outcome> replace(Conversation conversation, ObjectNode message, boolean mayBeBegun) {
         return conversation.isThinking()
                 ? delete(conversation)
-                        .thenCompose(deleted -> isTaken(deleted)
+                        .thenCompose(deleted -> isTaken(deleted) && !mayBeBegun
                                 ? CompletableFuture.completedStage(Outcome.TAKEN)
                                 : followUp(conversation, message))
                 : followUp(conversation, message)

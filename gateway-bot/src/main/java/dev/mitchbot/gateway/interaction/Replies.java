@@ -7,11 +7,14 @@ import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.reply.Suggestions;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.broker.Backlog;
 import dev.mitchbot.gateway.broker.BadRecord;
 import dev.mitchbot.gateway.broker.DeadLetters;
 import dev.mitchbot.gateway.broker.GroupReaders;
+import dev.mitchbot.gateway.broker.Inherited;
 import dev.mitchbot.gateway.broker.Message;
 import dev.mitchbot.gateway.broker.RecentIds;
+import dev.mitchbot.gateway.broker.RecordHandler;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.InteractionLog;
 import dev.mitchbot.gateway.telemetry.Tracing;
@@ -20,12 +23,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Takes the services' replies from Kafka and delivers each once, as far as this instance remembers. */
 @ApplicationScoped
-public class Replies {
+public class Replies implements RecordHandler {
     private static final Logger LOG = Logger.getLogger(Replies.class);
     private static final String GROUP = "gateway-bot";
     private static final Map<String, Class<? extends Reply>> TYPES = Map.of(
@@ -41,6 +45,7 @@ public class Replies {
     private final GatewayMetrics metrics;
     private final Tracing tracing;
     private final RecentIds<String> delivered;
+    private final Inherited inherited = new Inherited();
 
     Replies(
             Conversations conversations,
@@ -60,27 +65,34 @@ public class Replies {
     }
 
     public void start(GroupReaders readers) {
-        readers.read(Topic.REPLIES, GROUP, this::handle);
+        readers.read(Topic.REPLIES, GROUP, this);
     }
 
-    private CompletionStage<Void> handle(ConsumerRecord<byte[], byte[]> record) throws BadRecord {
+    @Override
+    public void assigned(Supplier<Map<Integer, Backlog>> backlogs) {
+        inherited.add(backlogs.get());
+    }
+
+    @Override
+    public CompletionStage<Void> handle(ConsumerRecord<byte[], byte[]> record) throws BadRecord {
         Message<? extends Reply> message = Message.read(record, TYPES);
         Reply reply = message.body();
         Span span = tracing.continued("answer", message.traceparent());
+        boolean mayBeBegun = inherited.contains(record);
         return conversations
-                .then(reply.interaction(), conversation -> once(conversation, message.id(), reply))
+                .then(reply.interaction(), conversation -> once(conversation, message.id(), reply, mayBeBegun))
                 .whenComplete((outcome, error) -> span.end())
                 .thenCompose(outcome -> outcome == Outcome.REFUSED
                         ? deadLetters.bury(record, "Discord refused the message")
                         : CompletableFuture.completedFuture(null));
     }
 
-    private CompletionStage<Outcome> once(Conversation conversation, String id, Reply reply) {
+    private CompletionStage<Outcome> once(Conversation conversation, String id, Reply reply, boolean mayBeBegun) {
         if (delivered.contains(id)) {
             conversation.settle();
             return CompletableFuture.completedStage(Outcome.TAKEN);
         }
-        return delivery.deliver(conversation, reply).thenCompose(outcome -> {
+        return delivery.deliver(conversation, reply, mayBeBegun).thenCompose(outcome -> {
             delivered.add(id);
             metrics.delivered(reply.getClass().getSimpleName(), outcome.label());
             note(conversation, outcome);

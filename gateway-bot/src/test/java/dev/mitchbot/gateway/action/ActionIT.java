@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
 class ActionIT {
+    private static final Backlog UNCOMMITTED = new Backlog(0, 1);
+
     @Inject
     Broker broker;
 
@@ -131,7 +133,19 @@ class ActionIT {
         String id = say(ban);
         resultOf(id);
 
-        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), id, ban);
+        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), UNCOMMITTED, id, ban);
+
+        assertThat(discord.callsWith(guild + "/bans/5")).hasSize(1);
+    }
+
+    /** A service that gets a command again says its actions again, as records of their own. */
+    @Test
+    void leavesWhatAnotherGatewayReportedAndCommittedWhenItIsSaidAgain() throws Exception {
+        Action ban = new Action.BanMember(guild, 5, "Spam (case #1)", Duration.ZERO);
+        String id = say(ban);
+        resultOf(id);
+
+        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), new Backlog(0, 0), id, ban);
 
         assertThat(discord.callsWith(guild + "/bans/5")).hasSize(1);
     }
@@ -142,7 +156,7 @@ class ActionIT {
         discord.behave(call -> call.method().equals("GET") ? bannedFor("Spam (case #1)") : Said.ok());
         String id = UUID.randomUUID().toString();
 
-        anotherGatewayTakesUp(0, id, ban);
+        anotherGatewayTakesUp(0, UNCOMMITTED, id, ban);
 
         assertThat(resultOf(id).done()).isTrue();
         assertThat(discord.callsWith(guild + "/bans/5"))
@@ -156,7 +170,7 @@ class ActionIT {
         discord.behave(call -> call.method().equals("GET") ? bannedFor("Spam (case #1)") : Said.ok());
         String id = UUID.randomUUID().toString();
 
-        anotherGatewayTakesUp(0, id, ban);
+        anotherGatewayTakesUp(0, UNCOMMITTED, id, ban);
 
         assertThat(resultOf(id).done()).isTrue();
         assertThat(discord.callsWith(guild + "/bans/5"))
@@ -241,14 +255,14 @@ class ActionIT {
         return new Said(200, new JsonObject(), new JsonObject().put("reason", reason));
     }
 
-    /** One that has just started, and reads an action again that nobody has committed. */
-    private void anotherGatewayTakesUp(int partition, String id, Action action) throws Exception {
+    /** One that has just started, and reads an action again; left is what nobody had committed. */
+    private void anotherGatewayTakesUp(int partition, Backlog left, String id, Action action) throws Exception {
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 Topic.ACTIONS.topicName(), partition, 0, Long.toString(guild).getBytes(UTF_8), Json.write(action));
         record.headers().add(CloudEvent.ID, id.getBytes(UTF_8));
         record.headers().add(CloudEvent.TYPE, action.type().getBytes(UTF_8));
         Actions gateway = new Actions(executor, publisher, metrics, tracing, new ReportedActions(clients, settings));
-        gateway.assigned(() -> Map.of(partition, new Backlog(0, 1)));
+        gateway.assigned(() -> Map.of(partition, left));
         gateway.handle(record).toCompletableFuture().get(10, SECONDS);
     }
 

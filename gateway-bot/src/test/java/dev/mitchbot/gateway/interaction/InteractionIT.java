@@ -27,6 +27,7 @@ import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
 import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.catalogue.Commands;
+import dev.mitchbot.gateway.telemetry.InteractionLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -37,8 +38,12 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +116,29 @@ class InteractionIT {
                         .filter(span -> span.getTraceId().equals(trace))
                         .map(SpanData::getName))
                 .containsExactlyInAnyOrder("/daily", "economy.commands.v1 publish", "answer"));
+    }
+
+    @Test
+    void namesTheInteractionInItsLog() {
+        List<ExtLogRecord> lines = new CopyOnWriteArrayList<>();
+        var log = Logger.getLogger(Replies.class.getName());
+        var reader = new ExtHandler() {
+            @Override
+            protected void doPublish(ExtLogRecord line) {
+                lines.add(line);
+            }
+        };
+        log.addHandler(reader);
+        try {
+            services.reply(answer(false));
+            awaitCalls("callback 4");
+            await().untilAsserted(() -> assertThat(lines)
+                    .filteredOn(line -> Long.toString(id).equals(line.getMdc(InteractionLog.FIELD)))
+                    .extracting(ExtLogRecord::getMessage)
+                    .containsExactly("Answered"));
+        } finally {
+            log.removeHandler(reader);
+        }
     }
 
     @Test
