@@ -26,6 +26,9 @@ record Report(
     /** Of each promise. */
     private static final int VIOLATIONS_SHOWN = 4;
 
+    /** Those after them, in one line each; one cause can break a promise thousands of times. */
+    private static final int VIOLATIONS_LISTED = 200;
+
     private static final Duration BEFORE = Duration.ofSeconds(40);
     private static final Duration AFTER = Duration.ofSeconds(20);
 
@@ -46,6 +49,10 @@ record Report(
         promises(lines);
         for (Check check : Check.ALL) {
             violationsOf(check).limit(VIOLATIONS_SHOWN).forEach(violation -> explain(violation, lines));
+            violationsOf(check)
+                    .skip(VIOLATIONS_SHOWN)
+                    .limit(VIOLATIONS_LISTED)
+                    .forEach(violation -> lines.add("ALSO: " + inOneLine(violation)));
         }
         return lines;
     }
@@ -159,6 +166,14 @@ record Report(
                     .forEach(line -> lines.add("    " + line));
         });
         lines.add("");
+    }
+
+    private String inOneLine(Violation violation) {
+        return violation.what()
+                + violation
+                        .deed()
+                        .map(deed -> " " + stage.timeline().clock(deed.at()) + "  " + deed)
+                        .orElse("");
     }
 
     private Stream<String> near(Deed deed) {

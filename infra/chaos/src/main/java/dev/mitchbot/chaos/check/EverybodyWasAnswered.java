@@ -2,11 +2,15 @@ package dev.mitchbot.chaos.check;
 
 import dev.mitchbot.chaos.load.Deed;
 import dev.mitchbot.chaos.load.Fate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Discord's own "did not respond" is only for those who acted while neither gateway could work. */
 record EverybodyWasAnswered() implements Check {
+    /** What a gateway has done for longer than this, no other one does again. */
+    private static final Duration UNTIL_COMMITTED = Duration.ofSeconds(1);
+
     @Override
     public String promise() {
         return "Every interaction has exactly one answer, unless both gateways were down when it was made";
@@ -22,11 +26,22 @@ record EverybodyWasAnswered() implements Check {
                 if (evidence.stage().couldBeAnswered(deed.at())) {
                     found.add(Violation.of(this, deed, "no response although a gateway worked"));
                 }
-            } else if (deed.seen().messages() != 1 && !hasATableAndItsEnd(deed)) {
+            } else if (deed.seen().messages() != 1 && !hasATableAndItsEnd(deed) && !isToldAgain(deed, evidence)) {
                 found.add(Violation.of(this, deed, deed.seen().messages() + " answers"));
             }
         }
         return found;
+    }
+
+    /**
+     * Where all see "thinking", a refusal takes its place in two calls. Nobody can ask Discord whether a gateway that died
+     * then had made the second: another one makes it again.
+     */
+    private static boolean isToldAgain(Deed deed, Evidence evidence) {
+        return deed.seen().fate() == Fate.REFUSED
+                && deed.seen().messages() == 2
+                && deed.seen().repeated()
+                && evidence.stage().lostAGateway(deed.at(), deed.answeredAt().plus(UNTIL_COMMITTED));
     }
 
     /** A table that stands in the place of a notice cannot be changed by itself: how it ended stands beside it. */

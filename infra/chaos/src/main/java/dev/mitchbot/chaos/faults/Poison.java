@@ -55,7 +55,7 @@ public final class Poison implements Fault {
         this.topics = topics;
     }
 
-    /** The names of all that were sent, whether or not the broker has confirmed them. */
+    /** The names of all that the broker has confirmed. */
     List<String> sent() {
         return List.copyOf(sent);
     }
@@ -77,8 +77,7 @@ public final class Poison implements Fault {
             }
         }
         Collections.shuffle(batch, random);
-        batch.forEach(record -> sent.add(nameOf(record)));
-        topics.publish(batch);
+        topics.publish(batch).forEach(record -> sent.add(nameOf(record)));
     }
 
     private static ProducerRecord<String, byte[]> bad(Topic topic, Sort sort, String name, String guild) {

@@ -174,6 +174,11 @@ public final class Stage implements AutoCloseable {
                 .anyMatch(gateway -> timeline.worked(gateway, at.minus(BEFORE), at.plus(DISCORDS_PATIENCE)));
     }
 
+    /** Whether a gateway died or stood still between these moments. */
+    public boolean lostAGateway(Instant from, Instant until) {
+        return GATEWAYS.stream().anyMatch(gateway -> !timeline.worked(gateway, from, until));
+    }
+
     public void recovered(String process, Instant killed) {
         recoveries.add(new Recovery(process, killed, Duration.between(killed, Instant.now())));
     }

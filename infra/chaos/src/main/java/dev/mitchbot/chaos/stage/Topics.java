@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -78,8 +79,8 @@ public record Topics(String bootstrapServers) {
         return since(beginnings);
     }
 
-    /** Returns when the broker has confirmed all of them. */
-    public void publish(List<ProducerRecord<String, byte[]>> records) {
+    /** Tells which of them the broker has confirmed; the others may be there or not. */
+    public List<ProducerRecord<String, byte[]>> publish(List<ProducerRecord<String, byte[]>> records) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -93,14 +94,25 @@ public record Topics(String bootstrapServers) {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             var confirmations = records.stream().map(producer::send).toList();
-            for (var confirmation : confirmations) {
-                confirmation.get();
+            var confirmed = new ArrayList<ProducerRecord<String, byte[]>>();
+            for (int i = 0; i < records.size(); i++) {
+                if (isConfirmed(confirmations.get(i))) {
+                    confirmed.add(records.get(i));
+                }
             }
-        } catch (ExecutionException e) {
-            throw new KafkaException("not published", e.getCause());
+            return confirmed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private static boolean isConfirmed(Future<?> confirmation) throws InterruptedException {
+        try {
+            confirmation.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
         }
     }
 
