@@ -3,6 +3,7 @@ package dev.mitchbot.infra.stack;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a service's JVM is told what to run. */
@@ -16,12 +17,24 @@ public sealed interface Program {
 
     /** A Quarkus application, built in its module. Where the cache of a recording run is there, it starts from that. */
     record QuarkusApp(String module) implements Program {
+        /**
+         * The cache is mapped where it was made to lie. Elsewhere every address in it is changed first, and each process
+         * has a copy of its own.
+         */
+        private static final List<String> AS_IT_IS =
+                List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
         @Override
         public List<String> arguments(Path home) {
             Path jar = jar(home);
-            return isRecorded(home)
-                    ? List.of("-XX:AOTCache=" + cache(jar), "-jar", jar.toString())
-                    : List.of("-jar", jar.toString());
+            List<String> arguments = new ArrayList<>();
+            if (isRecorded(home)) {
+                arguments.addAll(AS_IT_IS);
+                arguments.add("-XX:AOTCache=" + cache(jar));
+            }
+            arguments.add("-jar");
+            arguments.add(jar.toString());
+            return arguments;
         }
 
         @Override
