@@ -21,8 +21,6 @@ public final class GrowthBench {
     private static final int ENTRIES_PER_WALLET = 10;
     private static final List<Integer> SMALLER = List.of(1_000, 100_000);
     private static final Goal WANTED = Goal.atMost(1.2);
-    private static final Duration PAGES_WARM_UP = Duration.ofSeconds(5);
-    private static final Duration PAGES_MEASURED = Duration.ofSeconds(10);
 
     private final Options options;
     private final List<Figure> figures = new ArrayList<>();
@@ -86,10 +84,10 @@ public final class GrowthBench {
         }
     }
 
-    private static double pages(Load load, List<Order> orders) {
+    private double pages(Load load, List<Order> orders) {
         load.take(orders);
-        load.saturate(PAGES_WARM_UP);
-        double rate = load.saturate(PAGES_MEASURED);
+        load.saturate(pagesWarmUp());
+        double rate = load.saturate(pagesMeasured());
         load.settle();
         return rate;
     }
@@ -105,9 +103,18 @@ public final class GrowthBench {
         }
     }
 
-    private static double pages(Journals journals, List<URI> pages) {
-        journals.read(pages, PAGES_WARM_UP);
-        return journals.read(pages, PAGES_MEASURED);
+    private double pages(Journals journals, List<URI> pages) {
+        journals.read(pages, pagesWarmUp());
+        return journals.read(pages, pagesMeasured());
+    }
+
+    /** The services are warm; there are four kinds of pages, and none of them changes anything. */
+    private Duration pagesMeasured() {
+        return options.measured().dividedBy(3);
+    }
+
+    private Duration pagesWarmUp() {
+        return pagesMeasured().dividedBy(2);
     }
 
     private void thousandth(String id, String what, int wallets, double first, double deep) {
