@@ -166,9 +166,9 @@ public final class Pipeline<K, W> {
                 .recoverWithUni(failure -> switch (Failures.kindOf(failure)) {
                     case MESSAGE -> isolate(batch, failure);
                     case CONFLICT ->
-                        backOff.failures() >= batch.conflictRetriesMax()
+                        batch.conflictRetries() == 0
                                 ? isolate(batch, failure)
-                                : again(batch, backOff, failure);
+                                : again(batch.afterAConflict(), backOff, failure);
                     case ENVIRONMENT -> again(batch, backOff, failure);
                 });
     }
@@ -209,12 +209,18 @@ public final class Pipeline<K, W> {
     /**
      * What is decided in one transaction.
      *
-     * @param conflictRetriesMax after so many failures it is taken apart, where rows kept changing under it
+     * @param conflictRetries how often it is still tried again where rows change under it; with none left it is taken apart.
+     *     Failures of the environment do not count: after those a conflict may come from an attempt of our own that has taken
+     *     effect since
      * @param committed called when it is
      */
-    private record Batch(int lane, List<Message> messages, int conflictRetriesMax, Runnable committed) {
+    private record Batch(int lane, List<Message> messages, int conflictRetries, Runnable committed) {
         /** The batch has waited already for whom it met; only the message that stands alone is given a little more time. */
-        private static final int CONFLICT_RETRIES_ALONE = 2;
+        private static final int CONFLICT_RETRIES_ALONE = 3;
+
+        Batch afterAConflict() {
+            return new Batch(lane, messages, conflictRetries - 1, committed);
+        }
 
         Batch part(int from, int to) {
             return new Batch(lane, messages.subList(from, to), to - from == 1 ? CONFLICT_RETRIES_ALONE : 0, NOT_YET);

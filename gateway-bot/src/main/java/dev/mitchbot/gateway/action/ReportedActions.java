@@ -28,6 +28,9 @@ class ReportedActions {
     private static final String RESULT = "result:";
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** How many of a partition's latest actions are known again when a service says them again. */
+    private static final int SAID_AGAIN = 200;
+
     private final KafkaClients clients;
     private final int concurrency;
     private final Duration patience;
@@ -84,8 +87,8 @@ class ReportedActions {
         Map<TopicPartition, Long> end = results.endOffsets(taken.keySet(), patience);
         results.assign(taken.keySet());
         taken.forEach((partition, backlog) -> {
-            // Actions before the backlog may have ended among its own, or may be said again.
-            long enough = backlog.size() + concurrency;
+            // Actions before the backlog may have ended among its own; where there is none, they may be said again.
+            long enough = backlog.size() == 0 ? SAID_AGAIN : backlog.size() + concurrency;
             results.seek(partition, Math.max(first.get(partition), end.get(partition) - enough));
         });
         long deadline = System.nanoTime() + patience.toNanos();

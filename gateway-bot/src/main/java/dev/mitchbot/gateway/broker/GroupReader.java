@@ -170,8 +170,12 @@ final class GroupReader implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         paused = false;
         unprepared = true;
+        long began = System.nanoTime();
         handler.assigned(() -> Backlog.of(consumer, Set.copyOf(partitions), bounds.drainTimeout()));
         unprepared = false;
+        if (System.nanoTime() - began < bounds.standstillMax().multipliedBy(2).toNanos()) {
+            turnedAt = System.nanoTime(); // what taking them up took is no standstill
+        }
     }
 
     @Override

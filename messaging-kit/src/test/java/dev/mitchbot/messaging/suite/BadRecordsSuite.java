@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ public abstract class BadRecordsSuite extends MessageHandlingFixture {
     void isolatesThePoisonedMessageAndHandlesTheOthers() {
         List<ConsumerRecord<String, byte[]>> batch = commands(9);
         String id = Long.toString(Records.newId());
-        batch.add(4, Records.record(commands().topicName(), guild, id, Poison.TYPE, new Poison(Map.of())));
+        batch.add(4, Records.poison(commands().topicName(), guild, id));
 
         newInstance().handle(Records.poll(batch)).await().atMost(PATIENCE);
 

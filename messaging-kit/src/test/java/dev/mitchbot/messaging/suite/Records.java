@@ -51,6 +51,11 @@ public final class Records {
         return record(topic, Long.toString(guildId), id, type, Json.write(body));
     }
 
+    /** A record that a {@link PoisonHandler} gets. */
+    public static ConsumerRecord<String, byte[]> poison(String topic, long guildId, String id) {
+        return record(topic, guildId, id, Poison.TYPE, new Poison(Map.of()));
+    }
+
     /** A record with these very bytes. */
     public static ConsumerRecord<String, byte[]> record(String topic, String key, String id, String type, byte[] body) {
         int partition = Math.floorMod(key.hashCode(), PARTITIONS);

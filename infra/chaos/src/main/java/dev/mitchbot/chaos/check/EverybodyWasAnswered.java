@@ -41,7 +41,7 @@ record EverybodyWasAnswered() implements Check {
         return deed.seen().fate() == Fate.REFUSED
                 && deed.seen().messages() == 2
                 && deed.seen().repeated()
-                && evidence.stage().lostAGateway(deed.at(), deed.answeredAt().plus(UNTIL_COMMITTED));
+                && evidence.stage().changedAGateway(deed.at(), deed.answeredAt().plus(UNTIL_COMMITTED));
     }
 
     /** A table that stands in the place of a notice cannot be changed by itself: how it ended stands beside it. */

@@ -174,9 +174,9 @@ public final class Stage implements AutoCloseable {
                 .anyMatch(gateway -> timeline.worked(gateway, at.minus(BEFORE), at.plus(DISCORDS_PATIENCE)));
     }
 
-    /** Whether a gateway died or stood still between these moments. */
-    public boolean lostAGateway(Instant from, Instant until) {
-        return GATEWAYS.stream().anyMatch(gateway -> !timeline.worked(gateway, from, until));
+    /** Whether a gateway died, stood still or came back between these moments: then replies change hands. */
+    public boolean changedAGateway(Instant from, Instant until) {
+        return GATEWAYS.stream().anyMatch(gateway -> timeline.changed(gateway, from, until));
     }
 
     public void recovered(String process, Instant killed) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What was done to the stack and what became of it, in order. */
 public final class Timeline {
@@ -49,6 +50,14 @@ public final class Timeline {
     /** Whether the process was able to work from begin to end. */
     public boolean worked(String process, Instant begin, Instant end) {
         return outages.stream().noneMatch(outage -> outage.process().equals(process) && outage.touches(begin, end));
+    }
+
+    /** Whether the process stopped working, or began again, between these moments. */
+    public boolean changed(String process, Instant from, Instant until) {
+        return outages.stream()
+                .filter(outage -> outage.process().equals(process))
+                .flatMap(outage -> Stream.of(outage.from(), outage.until()))
+                .anyMatch(at -> !at.isBefore(from) && !at.isAfter(until));
     }
 
     /** The lines around this time. */
