@@ -22,6 +22,7 @@ abstract class CrashSuite {
     private static final int BEFORE = 250;
     private static final int MEANWHILE = 150;
     private static final int AFTERWARDS = 100;
+    private static final int UNTIL_DEFERRED = 75;
     private static final Duration QUICK = Duration.ofMillis(10);
     private static final Duration SLOW = Duration.ofMillis(40);
     /**
@@ -43,11 +44,15 @@ abstract class CrashSuite {
                 .flatMap(victim -> IntStream.rangeClosed(1, REPETITIONS).mapToObj(time -> Arguments.of(victim, time)));
     }
 
-    /** A process that has just been started is slow: what is to be seen here is what a crash does. */
+    /**
+     * A process that has just been started is slow, also at deferring for the first time: what is to be seen here is what a
+     * crash does.
+     */
     @BeforeAll
     void warmUp() {
         crowd = new Crowd(bot().control(), "crash", SEED);
         crowd.act(AFTERWARDS, SLOW);
+        bot().whileSilent("economy", () -> crowd.act(UNTIL_DEFERRED, SLOW));
         crowd.settled();
     }
 
