@@ -47,8 +47,8 @@ public final class Sql {
      * Sends statements one after the other without waiting for what comes back in between. PostgreSQL carries them out in
      * this order, each on what those before it have done; where one of a transaction fails, it carries out no other.
      *
-     * @param statements of one session; none of them a chain, whose later links would fail before an earlier statement's
-     *     own failure is known
+     * @param statements of one session; none but the last a chain, whose later links would fail before
+     *     the failure of a statement after it is known
      * @return completes when everything has come back; fails with what the first of them that failed has failed with
      */
     public static Uni<Void> pipelined(Uni<?>... statements) {

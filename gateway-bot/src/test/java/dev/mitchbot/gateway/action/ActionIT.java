@@ -129,25 +129,13 @@ class ActionIT {
 
     @Test
     void leavesWhatAGatewayReportedThatDiedBeforeItsCommit() throws Exception {
-        Action ban = new Action.BanMember(guild, 5, "Spam (case #1)", Duration.ZERO);
-        String id = say(ban);
-        resultOf(id);
-
-        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), UNCOMMITTED, id, ban);
-
-        assertThat(discord.callsWith(guild + "/bans/5")).hasSize(1);
+        requireLeftAlone(UNCOMMITTED);
     }
 
     /** A service that gets a command again says its actions again, as records of their own. */
     @Test
     void leavesWhatAnotherGatewayReportedAndCommittedWhenItIsSaidAgain() throws Exception {
-        Action ban = new Action.BanMember(guild, 5, "Spam (case #1)", Duration.ZERO);
-        String id = say(ban);
-        resultOf(id);
-
-        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), new Backlog(0, 0), id, ban);
-
-        assertThat(discord.callsWith(guild + "/bans/5")).hasSize(1);
+        requireLeftAlone(new Backlog(0, 0));
     }
 
     @Test
@@ -253,6 +241,17 @@ class ActionIT {
 
     private static Said bannedFor(String reason) {
         return new Said(200, new JsonObject(), new JsonObject().put("reason", reason));
+    }
+
+    /** What one gateway has done and reported, another one that takes up its partition does not do again. */
+    private void requireLeftAlone(Backlog left) throws Exception {
+        Action ban = new Action.BanMember(guild, 5, "Spam (case #1)", Duration.ZERO);
+        String id = say(ban);
+        resultOf(id);
+
+        anotherGatewayTakesUp(results.of("result:" + id).getFirst().partition(), left, id, ban);
+
+        assertThat(discord.callsWith(guild + "/bans/5")).hasSize(1);
     }
 
     /** One that has just started, and reads an action again; left is what nobody had committed. */
