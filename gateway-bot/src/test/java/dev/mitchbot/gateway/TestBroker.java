@@ -48,7 +48,11 @@ public final class TestBroker {
     }
 
     public void reply(Reply reply, String id) {
-        say(Topic.REPLIES, Long.toString(reply.interaction().guildId()), id, reply.type(), Json.write(reply));
+        var record = record(
+                Topic.REPLIES, Long.toString(reply.interaction().guildId()), id, reply.type(), Json.write(reply));
+        String interaction = Long.toString(reply.interaction().id());
+        record.headers().add(CloudEvent.CORRELATION_ID, interaction.getBytes(StandardCharsets.UTF_8));
+        send(record);
     }
 
     public void say(Topic topic, String key, String id, String type, byte[] body) {
@@ -56,10 +60,19 @@ public final class TestBroker {
     }
 
     public void say(Topic topic, String key, String id, String type, byte[] body, String traceparent) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, body);
+        var record = record(topic, key, id, type, body);
         record.headers().add(CloudEvent.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+        send(record);
+    }
+
+    private static ProducerRecord<String, byte[]> record(Topic topic, String key, String id, String type, byte[] body) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, body);
         record.headers().add(CloudEvent.ID, id.getBytes(StandardCharsets.UTF_8));
         record.headers().add(CloudEvent.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
         try {
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {

@@ -24,11 +24,13 @@ class Delivery {
 
     private final InteractionCalls calls;
     private final Acknowledgement acknowledgement;
+    private final Notices notices;
     private final GatewayMetrics metrics;
 
-    Delivery(InteractionCalls calls, Acknowledgement acknowledgement, GatewayMetrics metrics) {
+    Delivery(InteractionCalls calls, Acknowledgement acknowledgement, Notices notices, GatewayMetrics metrics) {
         this.calls = calls;
         this.acknowledgement = acknowledgement;
+        this.notices = notices;
         this.metrics = metrics;
     }
 
@@ -69,7 +71,7 @@ class Delivery {
                 conversation.original() == wanted
                         ? edit(conversation, MessageJson.replacing(answer.message()))
                         : replace(conversation, message, mayBeBegun);
-            case CLICKED -> withdrawNotice(conversation).thenCompose(none -> followUp(conversation, message));
+            case CLICKED -> notices.withdraw(conversation).thenCompose(none -> followUp(conversation, message));
             case GONE -> followUp(conversation, message);
         };
     }
@@ -81,7 +83,7 @@ class Delivery {
                     .first(conversation, InteractionCalls.UPDATE, Optional.of(message), Original.CLICKED)
                     .thenCompose(outcome -> ifTaken(outcome, () -> editOrTell(conversation, update)));
         }
-        return withdrawNotice(conversation).thenCompose(none -> editOrTell(conversation, update));
+        return notices.withdraw(conversation).thenCompose(none -> editOrTell(conversation, update));
     }
 
     /** Where the message has gone, nobody knows who saw it: the caller alone is told what would stand there. */
@@ -168,13 +170,5 @@ class Delivery {
     /** Whether somebody else has taken the original away; after a try of which nothing was heard it may have been ourselves. */
     private static boolean isTaken(DiscordResponse deleted) {
         return deleted.says(DiscordResponse.UNKNOWN_MESSAGE) && !deleted.afterSilence();
-    }
-
-    private CompletionStage<Void> withdrawNotice(Conversation conversation) {
-        Optional<String> notice = conversation.noticeId();
-        conversation.noticeId(Optional.empty());
-        return notice.map(id ->
-                        calls.deleteFollowUp(conversation.interaction(), id).<Void>thenApply(response -> null))
-                .orElseGet(() -> CompletableFuture.completedStage(null));
     }
 }

@@ -44,11 +44,8 @@ class Notices {
                 : say(conversation, Notice.NOT_CONFIRMED);
     }
 
-    /**
-     * The broker has the message after all. Beside a clicked message nothing would take the notice's place, as the result
-     * may be another instance's to deliver.
-     */
-    CompletionStage<Void> confirmed(Conversation conversation) {
+    /** Takes away the word that nothing is confirmed: the broker has the message after all, or the result has come. */
+    CompletionStage<Void> withdraw(Conversation conversation) {
         Optional<String> notice = conversation.noticeId();
         conversation.noticeId(Optional.empty());
         return notice.map(id ->
@@ -98,10 +95,13 @@ class Notices {
     }
 
     private CompletionStage<Void> aside(Conversation conversation, ObjectNode message) {
-        return calls.followUp(conversation.interaction(), message).thenAccept(response -> {
-            if (response.isDone()) {
-                conversation.noticeId(Optional.of(response.body().path("id").asText()));
-            }
-        });
+        return withdraw(conversation)
+                .thenCompose(none -> calls.followUp(conversation.interaction(), message))
+                .thenAccept(response -> {
+                    if (response.isDone()) {
+                        conversation.noticeId(
+                                Optional.of(response.body().path("id").asText()));
+                    }
+                });
     }
 }

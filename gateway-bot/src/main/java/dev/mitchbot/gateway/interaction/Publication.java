@@ -29,6 +29,7 @@ class Publication {
     private final Conversations conversations;
     private final Acknowledgement acknowledgement;
     private final Notices notices;
+    private final StandingNotices standing;
     private final GatewayMetrics metrics;
     private final Tracing tracing;
     private final Duration unconfirmedAfter;
@@ -41,6 +42,7 @@ class Publication {
             Conversations conversations,
             Acknowledgement acknowledgement,
             Notices notices,
+            StandingNotices standing,
             GatewayMetrics metrics,
             Tracing tracing,
             GatewaySettings settings) {
@@ -48,6 +50,7 @@ class Publication {
         this.conversations = conversations;
         this.acknowledgement = acknowledgement;
         this.notices = notices;
+        this.standing = standing;
         this.metrics = metrics;
         this.tracing = tracing;
         unconfirmedAfter = settings.unconfirmedAfter();
@@ -67,7 +70,7 @@ class Publication {
             if (error == null) {
                 conversation.age().ifPresent(metrics::published);
                 if (conversation.isOlderThan(unconfirmedAfter)) {
-                    conversations.then(interaction, notices::confirmed);
+                    conversations.then(interaction, notices::withdraw);
                 }
             } else {
                 notPublished(interaction, error);
@@ -78,6 +81,7 @@ class Publication {
 
     void close() {
         clock.shutdownNow();
+        standing.close();
     }
 
     private void watch(Conversation conversation, CompletableFuture<Void> confirmation) {
@@ -88,7 +92,7 @@ class Publication {
         if (confirmation.isDone()) {
             after(conversation.until(deferAfter), () -> conversations.then(interaction, acknowledgement::defer));
         } else {
-            conversations.then(interaction, notices::unconfirmed);
+            conversations.then(interaction, notices::unconfirmed).thenRun(() -> standing.watch(conversation));
         }
     }
 

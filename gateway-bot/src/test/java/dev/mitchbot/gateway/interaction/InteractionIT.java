@@ -20,12 +20,10 @@ import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.reply.Suggestions;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
-import dev.mitchbot.gateway.RecordedDiscord;
 import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
-import dev.mitchbot.gateway.broker.Broker;
 import dev.mitchbot.gateway.catalogue.Commands;
 import dev.mitchbot.gateway.telemetry.InteractionLog;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,9 +47,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
-class InteractionIT {
-    private static final Duration DEFERRAL = Duration.ofSeconds(8);
-    private static final int THINKING = 128;
+class InteractionIT extends InteractionFixture {
     private static final int EPHEMERAL = 64;
 
     @Inject
@@ -61,23 +57,15 @@ class InteractionIT {
     Commands commands;
 
     @Inject
-    Broker broker;
-
-    @Inject
     InMemorySpanExporter spans;
 
     @Inject
     MeterRegistry meters;
 
-    private final TestBroker services = TestBroker.shared();
-    private final RecordedDiscord discord = RecordedDiscord.instance();
-    private final long id = newSnowflake();
     private final long user = newSnowflake();
 
     @BeforeEach
     void economyOwnsItsCommands() {
-        discord.behave(call -> Said.ok());
-        await().until(broker::isThere);
         Catalogue catalogue = new Catalogue(
                 "economy",
                 List.of(
@@ -213,87 +201,12 @@ class InteractionIT {
     }
 
     @Test
-    void editsWhatAnotherInstanceHasDeferred() {
-        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), 0));
-        services.reply(answer(false));
-        awaitCalls("callback 4", "GET @original", "PATCH @original");
-    }
-
-    @Test
-    void takesBackWhatAnotherInstanceHasDeferredForAll() {
-        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), THINKING));
-        services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
-    }
-
-    @Test
-    void saysNothingWhereAnotherInstanceWasFasterToTakeTheDeferralBack() {
-        discord.behave(call -> switch (call.method()) {
-            case "DELETE" -> Said.error(404, 10008);
-            case "GET" -> Said.message(newSnowflake(), THINKING);
-            default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
-        });
-        services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original", "DELETE @original");
-        services.reply(new FollowUp(interaction(), true, MessageBody.text("More.")));
-        awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
-    }
-
-    @Test
-    void answersWhereItsOwnUnheardTryMayHaveTakenTheDeferralBack() {
-        var deletes = new AtomicInteger();
-        discord.behave(call -> switch (call.method()) {
-            case "DELETE" -> deletes.getAndIncrement() == 0 ? Said.error(500, 0) : Said.error(404, 10008);
-            case "GET" -> Said.message(newSnowflake(), THINKING);
-            default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
-        });
-        services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original", "DELETE @original", "DELETE @original", "POST follow-up");
-    }
-
-    @Test
-    void tellsTheCallerAloneWhatWouldStandInAMessageThatHasGone() {
-        discord.behave(call -> switch (call.method()) {
-            case "PATCH" -> Said.error(404, 10008);
-            default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
-        });
-        services.reply(new MessageUpdate(interaction(), MessageBody.text("Time is up.")));
-        awaitCalls("callback 7", "PATCH @original", "POST follow-up");
-        assertThat(calls().getLast().body().getInteger("flags")).isEqualTo(EPHEMERAL);
-    }
-
-    @Test
-    void takesANoticeOfAnotherInstanceAwayOnlyWhenTheAnswerStands() {
-        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), EPHEMERAL));
-        services.reply(answer(false));
-        awaitCalls("callback 4", "GET @original", "POST follow-up", "DELETE @original");
-    }
-
-    @Test
-    void saysNothingWhereAnotherInstanceHasPutTheAnswerInThePlaceOfTheOriginal() {
-        discord.behave(call -> call.isCallback()
-                ? Said.error(400, 40060)
-                : call.method().equals("GET") ? Said.error(404, 10008) : Said.ok());
-        services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original");
-        services.reply(new FollowUp(interaction(), true, MessageBody.text("More.")));
-        awaitCalls("callback 4", "GET @original", "POST follow-up");
-    }
-
-    @Test
-    void leavesTheClickedMessageAloneWhenAnotherInstanceHasDeferredTheClick() {
-        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(id - 1, 0));
-        services.reply(answer(false));
-        awaitCalls("callback 4", "GET @original", "POST follow-up");
-    }
-
-    @Test
     void doesNothingMoreWhenDiscordHasForgottenTheInteraction() {
         discord.behave(call -> Said.error(404, 10062));
         intake.receive(slash(id, user, "daily"));
         services.reply(answer(false));
         awaitCalls("callback 4");
-        await().during(Duration.ofMillis(2200)).atMost(DEFERRAL).until(() -> calls().size() == 1);
+        await().during(Duration.ofMillis(2200)).atMost(TOLD_WITHIN).until(() -> calls().size() == 1);
     }
 
     @Test
@@ -376,7 +289,7 @@ class InteractionIT {
         await().until(() -> heard.of(Long.toString(id)).size() == 1);
         assertThat(TestBroker.header(heard.of(Long.toString(id)).getFirst(), "ce_type"))
                 .isEqualTo("economy.daily.autocomplete.v1");
-        await().during(Duration.ofMillis(2300)).atMost(DEFERRAL).until(() -> calls().isEmpty());
+        await().during(Duration.ofMillis(2300)).atMost(TOLD_WITHIN).until(() -> calls().isEmpty());
         services.reply(new Suggestions(interaction(), List.of(new Suggestions.Choice("Sword", "7"))));
         awaitCalls("callback 8");
         assertThat(data(calls().getFirst())
@@ -433,22 +346,5 @@ class InteractionIT {
 
     private static JsonObject data(Call callback) {
         return callback.body().getJsonObject("data");
-    }
-
-    private Interaction interaction() {
-        return new Interaction(id, 500, token(id), 700, 800);
-    }
-
-    private Answer answer(boolean ephemeral) {
-        return new Answer(interaction(), ephemeral, MessageBody.text("Paid."));
-    }
-
-    private List<Call> calls() {
-        return discord.callsWith(token(id));
-    }
-
-    private void awaitCalls(String... shapes) {
-        await().atMost(DEFERRAL)
-                .untilAsserted(() -> assertThat(calls()).extracting(Call::shape).containsExactly(shapes));
     }
 }

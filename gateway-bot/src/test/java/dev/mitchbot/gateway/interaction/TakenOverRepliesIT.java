@@ -1,21 +1,15 @@
 package dev.mitchbot.gateway.interaction;
 
 import static dev.mitchbot.gateway.interaction.Payloads.newSnowflake;
-import static dev.mitchbot.gateway.interaction.Payloads.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.reply.Answer;
-import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
-import dev.mitchbot.gateway.RecordedDiscord;
-import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.broker.Backlog;
@@ -32,9 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A gateway that has just started reads a reply for whose caller alone another gateway may have taken a deferral away. */
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
-class TakenOverRepliesIT {
-    private static final int THINKING = 128;
-
+class TakenOverRepliesIT extends InteractionFixture {
     @Inject
     Conversations conversations;
 
@@ -56,9 +48,6 @@ class TakenOverRepliesIT {
     @Inject
     GatewaySettings settings;
 
-    private final RecordedDiscord discord = RecordedDiscord.instance();
-    private final long id = newSnowflake();
-
     @Test
     void answersWhereTheDeferralHasGoneAndItsReaderMayHaveDied() throws Exception {
         discord.behave(call -> call.isCallback()
@@ -67,9 +56,7 @@ class TakenOverRepliesIT {
 
         anotherGatewayTakesUp(new Backlog(0, 1));
 
-        assertThat(discord.callsWith(token(id)))
-                .extracting(Call::shape)
-                .containsExactly("callback 4", "GET @original", "POST follow-up");
+        awaitCalls("callback 4", "GET @original", "POST follow-up");
     }
 
     @Test
@@ -82,9 +69,7 @@ class TakenOverRepliesIT {
 
         anotherGatewayTakesUp(new Backlog(0, 1));
 
-        assertThat(discord.callsWith(token(id)))
-                .extracting(Call::shape)
-                .containsExactly("callback 4", "GET @original", "DELETE @original", "POST follow-up");
+        awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
     }
 
     @Test
@@ -93,11 +78,11 @@ class TakenOverRepliesIT {
 
         anotherGatewayTakesUp(new Backlog(0, 0));
 
-        assertThat(discord.callsWith(token(id))).extracting(Call::shape).containsExactly("callback 4", "GET @original");
+        awaitCalls("callback 4", "GET @original");
     }
 
     private void anotherGatewayTakesUp(Backlog left) throws Exception {
-        Answer answer = new Answer(new Interaction(id, 500, token(id), 700, 800), true, MessageBody.text("You can't."));
+        Answer answer = answer(true);
         var record = new ConsumerRecord<>(Topic.REPLIES.topicName(), 0, 0, "700".getBytes(UTF_8), Json.write(answer));
         record.headers().add(CloudEvent.ID, (id + "/0").getBytes(UTF_8));
         record.headers().add(CloudEvent.TYPE, Reply.ANSWER.getBytes(UTF_8));

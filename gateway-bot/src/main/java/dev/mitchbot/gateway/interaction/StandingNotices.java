@@ -1,0 +1,135 @@
+package dev.mitchbot.gateway.interaction;
+
+import dev.mitchbot.contracts.wire.CloudEvent;
+import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.broker.KafkaClients;
+import dev.mitchbot.gateway.broker.RecentIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/**
+ * Words beside clicked messages that nothing is confirmed. Another gateway may have published the click and bring its
+ * result, and Discord does not tell it of such a word: as long as one stands, this gateway reads along which results come.
+ */
+@ApplicationScoped
+class StandingNotices {
+    private static final Logger LOG = Logger.getLogger(StandingNotices.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
+    /** How many of a partition's latest replies may have come while the broker could not be asked. */
+    private static final int LATEST = 1_000;
+
+    private final KafkaClients clients;
+    private final Conversations conversations;
+    private final Notices notices;
+    private final Duration patience;
+    private final RecentIds<String> answered;
+    private final Map<String, Conversation> standing = new ConcurrentHashMap<>();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("standing-notices").daemon().factory());
+
+    StandingNotices(KafkaClients clients, Conversations conversations, Notices notices, GatewaySettings settings) {
+        this.clients = clients;
+        this.conversations = conversations;
+        this.notices = notices;
+        patience = settings.drainTimeout();
+        answered = new RecentIds<>(settings.rememberedIds());
+    }
+
+    /** Withdraws the conversation's notice, if it has one, once its result is there. */
+    void watch(Conversation conversation) {
+        if (!stands(conversation)) {
+            return;
+        }
+        String id = Long.toUnsignedString(conversation.interaction().id());
+        standing.put(id, conversation);
+        if (answered.contains(id)) {
+            withdraw(id);
+        }
+        readOn();
+    }
+
+    void close() {
+        reader.shutdownNow();
+    }
+
+    private void readOn() {
+        if (!standing.isEmpty() && reading.compareAndSet(false, true)) {
+            try {
+                reader.execute(this::readWhileTheyStand);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Stopped: no notice is withdrawn any more");
+            }
+        }
+    }
+
+    private void readWhileTheyStand() {
+        try (Consumer<byte[], byte[]> replies = clients.consumer("standing", Optional.empty())) {
+            startBeforeTheEnd(replies);
+            while (anyStands() && !Thread.currentThread().isInterrupted()) {
+                replies.poll(POLL).forEach(this::note);
+            }
+        } catch (KafkaException e) {
+            LOG.infof("Results of what is not confirmed: %s", e.getMessage());
+            LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+        } finally {
+            reading.set(false);
+            readOn();
+        }
+    }
+
+    private void startBeforeTheEnd(Consumer<byte[], byte[]> replies) {
+        List<TopicPartition> all = replies.partitionsFor(Topic.REPLIES.topicName(), patience).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        Map<TopicPartition, Long> first = replies.beginningOffsets(all, patience);
+        Map<TopicPartition, Long> end = replies.endOffsets(all, patience);
+        replies.assign(all);
+        all.forEach(partition -> replies.seek(partition, Math.max(first.get(partition), end.get(partition) - LATEST)));
+    }
+
+    private void note(ConsumerRecord<byte[], byte[]> reply) {
+        Header interaction = reply.headers().lastHeader(CloudEvent.CORRELATION_ID);
+        if (interaction != null) {
+            String id = new String(interaction.value(), StandardCharsets.UTF_8);
+            answered.add(id);
+            withdraw(id);
+        }
+    }
+
+    private void withdraw(String id) {
+        Optional.ofNullable(standing.remove(id))
+                .ifPresent(conversation -> conversations.then(conversation.interaction(), same -> {
+                    same.settle();
+                    return notices.withdraw(same);
+                }));
+    }
+
+    private boolean anyStands() {
+        standing.values().removeIf(conversation -> !stands(conversation));
+        return !standing.isEmpty();
+    }
+
+    private static boolean stands(Conversation conversation) {
+        return conversation.noticeId().isPresent() && !conversation.isSettled();
+    }
+}
