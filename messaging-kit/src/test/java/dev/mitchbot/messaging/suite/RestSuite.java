@@ -80,6 +80,7 @@ public abstract class RestSuite {
     @Test
     void saysSoWhileTheDatabaseIsAway() {
         String alice = tokenOf("alice");
+        assertThat(readiness()).isEqualTo(200);
         Servers.killPostgres();
         try {
             requireAway(alice);
@@ -88,6 +89,11 @@ public abstract class RestSuite {
         }
         await().atMost(PATIENCE)
                 .until(() -> with(alice).get(path(reads().getFirst())).statusCode() == 200);
+        assertThat(readiness()).as("asked once, as soon as it works").isEqualTo(200);
+    }
+
+    private static int readiness() {
+        return given().get("/q/health/ready").statusCode();
     }
 
     /** {@code -Dopenapi.update=true} writes the document anew. */
