@@ -1,4 +1,4 @@
-import { lacking, nameOf, world } from "./world.js";
+import { commandsHere, lacking, nameOf, world } from "./world.js";
 
 const SUBCOMMAND = 1, GROUP = 2, STRING = 3, INTEGER = 4, BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, NUMBER = 10;
 const SHOWN_MAX = 50;
@@ -118,7 +118,7 @@ function readOptions(line, from, options, learnt) {
  */
 export function read(line, learnt = new Map()) {
   const word = /^\/(\S*)/.exec(line);
-  const command = world.commands.find((one) => same(one.name, word[1]));
+  const command = commandsHere().find((one) => same(one.name, word[1]));
   const naming = { kind: "command", text: line, start: 0 };
   if (!command) return { focus: naming, given: new Map(), problem: word[1] ? `There is no command /${word[1]}. Type / to see what there is.` : "Type a command's name." };
   let at = word[0].length, options = command.options ?? [];
@@ -155,7 +155,7 @@ function matching(items, query, textOf) {
 
 function offerCommands(line) {
   const query = line.slice(1).toLowerCase().replace(/\s+/g, " ");
-  const all = world.commands.flatMap(paths).sort((a, b) => typed(a).localeCompare(typed(b)));
+  const all = commandsHere().flatMap(paths).sort((a, b) => typed(a).localeCompare(typed(b)));
   return matching(all, query, (one) => [typed(one).slice(1).toLowerCase() + (query.endsWith(" ") ? " " : "")]).map((one) => ({
     text: typed(one), start: 0, detail: one.of.description, options: one.of.options ?? [], lacking: lacking(one.command, world.member),
     takesMore: (one.of.options ?? []).length > 0,

@@ -29,6 +29,12 @@ export function stand({ guild, member, channel }) {
   history.replaceState(undefined, "", "#" + place);
 }
 
+/** What can be used here: the server's own commands, and those for all servers that they do not replace. */
+export function commandsHere() {
+  const own = world.commands.filter((command) => command.guild_id === world.guild?.id);
+  return [...own, ...world.commands.filter((command) => !command.guild_id && !own.some((one) => one.name === command.name))];
+}
+
 export const isDirect = () => world.channel.id === "direct";
 
 export const person = (id) => world.guild?.members.find((member) => member.id === id) ?? known.get(id);

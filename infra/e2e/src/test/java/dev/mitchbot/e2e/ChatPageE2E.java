@@ -13,13 +13,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The simulator's page in front of the running bot. The pictures of the documentation are made here. */
 @Order(SharedBot.FIRST)
 @ExtendWith(SharedBot.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChatPageE2E {
     private static final Duration RECONNECTED_WITHIN = Duration.ofSeconds(90);
 
@@ -166,6 +170,23 @@ class ChatPageE2E {
     }
 
     @Test
+    void offersTheCommandsOfItsOwnGuildOnly() {
+        Guild open = control.newGuild("open", 2);
+        Guild usual = control.newGuild("usual", 2);
+        control.openEverythingTo(open.id());
+
+        for (Guild guild : List.of(open, usual)) {
+            ChatPage chat = ChatPage.open(browser, url, guild, guild.member(1), Look.DESKTOP);
+            chat.type("/daily");
+            assertThat(chat.suggestions()).hasCount(1);
+            chat.line().fill("");
+            chat.type("/eco add");
+            assertThat(chat.suggestions()).hasCount(1);
+            assertThat(chat.suggestions().locator(".denied")).hasCount(guild == open ? 0 : 1);
+        }
+    }
+
+    @Test
     void namesWhatIsWrongWithALine() {
         Guild guild = control.newGuild("hints", 3);
         ChatPage chat = ChatPage.open(browser, url, guild, guild.member(1), Look.DESKTOP);
@@ -302,6 +323,8 @@ class ChatPageE2E {
     }
 
     @Test
+    @Order(SharedBot.LAST)
+    @ResourceLock(SideBySide.EVERY_PROCESS)
     void saysWhenTheSimulatorIsGoneAndRecovers() {
         ChatPage chat = ChatPage.open(browser, url, "", Look.DESKTOP);
         bot.stack().server("simulator").kill();
