@@ -88,7 +88,10 @@ public record Topics(String bootstrapServers) {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         TIMEOUT_MS,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10 * TIMEOUT_MS,
+                        3 * TIMEOUT_MS,
+                        // A broker that was killed knows the last batch of each producer again, not those before it.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         4 * 1024 * 1024),
                 new StringSerializer(),
