@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Processes are killed in the middle of 500 commands: {@code -Drepetitions=10} does it ten times to each of {@code -Dvictims=…}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(SideBySide.EVERY_PROCESS)
 abstract class CrashSuite {
     private static final int BEFORE = 250;
     private static final int MEANWHILE = 150;

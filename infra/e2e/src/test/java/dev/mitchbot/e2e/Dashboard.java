@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Two dashboards of the running bot, entered through the real Keycloak. */
@@ -17,23 +16,17 @@ final class Dashboard implements AutoCloseable {
     private final KeycloakAdmin keycloak;
     private final Guild guild;
 
-    private Dashboard(Browser browser, RunningBot bot, Path folder) {
+    private Dashboard(Browser browser, RunningBot bot) {
         this.browser = browser;
         this.bot = bot;
-        keycloak = KeycloakAdmin.of(bot.stack().oidcUrl(), folder);
+        keycloak = KeycloakAdmin.of(bot.stack());
         guild = guildOf("alice");
     }
 
-    static Dashboard start(Path folder) {
+    static Dashboard of(RunningBot bot) {
         Browser browser = Browser.startOrSkip();
         try {
-            RunningBot bot = RunningBot.startWithDashboards(folder);
-            try {
-                return new Dashboard(browser, bot, folder);
-            } catch (RuntimeException | AssertionError e) {
-                bot.close();
-                throw e;
-            }
+            return new Dashboard(browser, bot);
         } catch (RuntimeException | AssertionError e) {
             browser.close();
             throw e;
@@ -100,7 +93,6 @@ final class Dashboard implements AutoCloseable {
 
     @Override
     public void close() {
-        bot.close();
         browser.close();
     }
 }

@@ -1,23 +1,23 @@
 package dev.mitchbot.e2e;
 
-import java.nio.file.Path;
+import dev.mitchbot.e2e.SharedBot.Instances;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two dashboards before two of each service. The pictures of the documentation are made here. */
-@Order(SharedBot.BEFORE)
+@Order(SharedBot.FIRST_OF_TWO)
+@ExtendWith(SharedBot.class)
+@ResourceLock(SideBySide.EVERY_PROCESS)
 class DashboardE2E {
-    @TempDir
-    private static Path folder;
-
     private static Dashboard dashboard;
 
     @BeforeAll
-    static void start() {
-        dashboard = Dashboard.start(folder);
+    static void start(@Instances(2) RunningBot bot) {
+        dashboard = Dashboard.of(bot);
     }
 
     @AfterAll

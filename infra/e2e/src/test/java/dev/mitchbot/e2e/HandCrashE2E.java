@@ -10,16 +10,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Processes are killed at each step of a hand: {@code -Drepetitions=20} does it twenty times to each of {@code -Dvictims=…}. */
+/**
+ * Processes are killed while hands are at each of their steps: {@code -Drepetitions=20} does it twenty times to each of
+ * {@code -Dvictims=…}.
+ */
 @ExtendWith(SharedBot.class)
+@ResourceLock(SideBySide.EVERY_PROCESS)
 class HandCrashE2E {
     private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
     private static final String VICTIMS = System.getProperty("victims", "games-1+economy-1,kafka,postgres");
@@ -33,7 +39,7 @@ class HandCrashE2E {
 
     private final RunningBot bot;
 
-    /** When the kill comes. */
+    /** Where a hand is when the kill comes. */
     enum Step {
         STAKE_ASKED,
         CARDS_SHOWN,
@@ -52,50 +58,76 @@ class HandCrashE2E {
 
     static Stream<Arguments> kills() {
         return Stream.of(VICTIMS.split(","))
-                .flatMap(victims -> Stream.of(Step.values())
-                        .flatMap(step -> IntStream.rangeClosed(1, REPETITIONS)
-                                .mapToObj(time -> Arguments.of(victims, step, time))));
+                .flatMap(
+                        victims -> IntStream.rangeClosed(1, REPETITIONS).mapToObj(time -> Arguments.of(victims, time)));
     }
 
-    @ParameterizedTest(name = "kill -9 {0} at {1}, {2}")
+    @ParameterizedTest(name = "kill -9 {0}, {1}")
     @MethodSource("kills")
-    void everyStakeIsSettledOrReturnedOnce(String victims, Step step, int time) {
-        Guild guild = bot.control().newGuild("crash-%s-%s-%d".formatted(victims, step, time), HANDS + 1);
-        List<Player> players = IntStream.rangeClosed(1, HANDS)
-                .mapToObj(number -> new Player(guild, guild.member(number)))
+    void everyStakeIsSettledOrReturnedOnce(String victims, int time) {
+        List<Table> tables = Stream.of(Step.values())
+                .map(step -> new Table(
+                        step, bot.control().newGuild("crash-%s-%s-%d".formatted(victims, step, time), HANDS + 1)))
                 .toList();
-
-        players.forEach(Player::ask);
-        if (step != Step.STAKE_ASKED) {
-            players.forEach(Player::awaitCards);
-        }
-        if (step == Step.HIT) {
-            players.forEach(player -> player.click("Hit"));
-        }
-        if (step == Step.STOOD) {
-            players.forEach(player -> player.click("Stand"));
-        }
+        tables.forEach(Table::deal);
+        tables.forEach(Table::takeTheStep);
         List<String> killed = List.of(victims.split("\\+"));
         killed.forEach(victim -> bot.stack().server(victim).kill());
-        CompletableFuture.allOf(killed.stream()
-                        .map(victim -> CompletableFuture.runAsync(
-                                () -> bot.stack().server(victim).restart(), AT_ONCE))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        atOnce(killed, victim -> bot.stack().server(victim).restart());
 
-        CompletableFuture.allOf(players.stream()
-                        .map(player -> CompletableFuture.runAsync(player::playOn, AT_ONCE))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-        await().atMost(OVER_WITHIN).until(() -> bot.books().held().isEmpty() && allOver(guild));
+        List<Player> players =
+                tables.stream().flatMap(table -> table.players().stream()).toList();
+        atOnce(players, Player::playOn);
+        await().atMost(OVER_WITHIN)
+                .until(() -> bot.books().held().isEmpty() && tables.stream().allMatch(Table::isOver));
         assertThat(bot.books().faults()).isEmpty();
-        for (Player player : players) {
-            player.compareWithTheLedger();
-        }
+        players.forEach(Player::compareWithTheLedger);
     }
 
-    private boolean allOver(Guild guild) {
-        return new PlayedGames(bot.stack()).of(guild.id()).stream().allMatch(PlayedGames.Game::isOver);
+    private static <T> void atOnce(List<T> all, Consumer<T> action) {
+        CompletableFuture.allOf(all.stream()
+                        .map(one -> CompletableFuture.runAsync(() -> action.accept(one), AT_ONCE))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** Some hands that are at the same step when the kill comes. */
+    private final class Table {
+        private final Step step;
+        private final Guild guild;
+        private final List<Player> players;
+
+        Table(Step step, Guild guild) {
+            this.step = step;
+            this.guild = guild;
+            players = IntStream.rangeClosed(1, HANDS)
+                    .mapToObj(number -> new Player(guild, guild.member(number)))
+                    .toList();
+        }
+
+        List<Player> players() {
+            return players;
+        }
+
+        void deal() {
+            if (step != Step.STAKE_ASKED) {
+                players.forEach(Player::ask);
+                players.forEach(Player::awaitCards);
+            }
+        }
+
+        void takeTheStep() {
+            switch (step) {
+                case STAKE_ASKED -> players.forEach(Player::ask);
+                case CARDS_SHOWN -> {}
+                case HIT -> players.forEach(player -> player.click("Hit"));
+                case STOOD -> players.forEach(player -> player.click("Stand"));
+            }
+        }
+
+        boolean isOver() {
+            return new PlayedGames(bot.stack()).of(guild.id()).stream().allMatch(PlayedGames.Game::isOver);
+        }
     }
 
     private final class Player {

@@ -2,6 +2,7 @@ package dev.mitchbot.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mitchbot.infra.servers.Secrets;
+import dev.mitchbot.infra.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** What the stack's Keycloak can be told to do otherwise, by its administrator. */
@@ -17,10 +17,11 @@ record KeycloakAdmin(String url, String password) {
     private static final String REALMS = "/realms/";
     private static final Duration USUAL = Duration.ofMinutes(5);
 
-    static KeycloakAdmin of(String realmUrl, Path stackFolder) {
+    static KeycloakAdmin of(Stack stack) {
+        String realmUrl = stack.oidcUrl();
         return new KeycloakAdmin(
                 realmUrl.substring(0, realmUrl.indexOf(REALMS)),
-                Secrets.keptIn(stackFolder.resolve("data/keycloak-admin-password")));
+                Secrets.keptIn(stack.folder().resolve("data/keycloak-admin-password")));
     }
 
     /** Does something while tokens last only so long. */

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Moderators use their commands; the guild as Discord has it says what was done. */
+/** Moderators use their commands; the guild as Discord has it says what was done. Bans last a minute at least: others go on beside it. */
 @ExtendWith(SharedBot.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ModerationE2E {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String STRANGER = "123456789012345678";

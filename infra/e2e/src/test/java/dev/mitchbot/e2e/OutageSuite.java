@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a member sees while services are away. */
+@ResourceLock(SideBySide.EVERY_PROCESS)
 abstract class OutageSuite {
     private static final long DISCORD_FORGETS_AFTER_MS = 3_000;
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import dev.mitchbot.infra.servers.Server;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,14 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
             "GATEWAY_REGISTRATION_DEBOUNCE",
             "100ms");
 
-    /** So many instances of each service. */
-    static RunningBot start(int instances) {
-        return start(StackOptions.forTests(), instances);
+    /** One of each service. */
+    static RunningBot alone() {
+        return start(StackOptions.forTests(), 1);
     }
 
-    /** Two of each, the dashboard too, with Keycloak; its data and secrets are kept in the folder. */
-    static RunningBot startWithDashboards(Path folder) {
-        return start(StackOptions.forTests().in(folder).withKeycloak().with("dashboard", 2), 2);
+    /** Two of each, and two dashboards with their Keycloak. */
+    static RunningBot twice() {
+        return start(StackOptions.forTests().withKeycloak().with("dashboard", 2), 2);
     }
 
     private static RunningBot start(StackOptions options, int instances) {

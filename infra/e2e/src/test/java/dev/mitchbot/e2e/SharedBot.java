@@ -16,14 +16,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedBot implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedBot.class);
 
-    /** The order of a class that starts a bot for itself, wants the shared one as it is after its start, or another than most. */
-    static final int BEFORE = 1;
+    /** The order of a class that wants the shared bot as it is after its start. */
+    static final int FIRST = 1;
 
-    static final int FIRST = 2;
+    /** The same where there are two of each, to whom the bot that most want gives way. */
+    static final int FIRST_OF_TWO = Integer.MAX_VALUE - 1;
 
     static final int LAST = Integer.MAX_VALUE;
 
-    /** How many instances of each service; one where nothing is said. */
+    /** How many instances of each service: two, with their dashboards, or one and no dashboard where nothing is said. */
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.PARAMETER)
     @interface Instances {
@@ -52,7 +53,7 @@ final class SharedBot implements ParameterResolver {
         synchronized RunningBot with(int wanted) {
             if (wanted != instances) {
                 close();
-                bot = RunningBot.start(wanted);
+                bot = wanted == 1 ? RunningBot.alone() : RunningBot.twice();
                 instances = wanted;
             }
             return bot;

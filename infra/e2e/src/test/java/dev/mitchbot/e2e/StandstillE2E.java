@@ -11,10 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A gateway that stood still while the other took its work over does none of it again when it wakes up. */
 @Order(SharedBot.LAST)
 @ExtendWith(SharedBot.class)
+@ResourceLock(SideBySide.EVERY_PROCESS)
 class StandstillE2E {
     private static final int GUILDS = 6;
     private static final int REFUSALS_A_GUILD = 5;

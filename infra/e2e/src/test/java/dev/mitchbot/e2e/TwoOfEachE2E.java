@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two instances of each service, the gateways as each other's standby on the same shard. */
 @Order(SharedBot.LAST)
 @ExtendWith(SharedBot.class)
+@ResourceLock(SideBySide.EVERY_PROCESS)
 class TwoOfEachE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

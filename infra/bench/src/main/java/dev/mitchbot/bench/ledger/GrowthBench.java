@@ -38,7 +38,15 @@ public final class GrowthBench {
         List<Integer> sizes = new ArrayList<>(SMALLER);
         sizes.removeIf(wallets -> wallets >= options.wallets());
         sizes.add(options.wallets());
-        sizes.forEach(this::measure);
+        try (Stack stack = MeasuredStack.startWithKeycloak(options, List.of(Service.ECONOMY))) {
+            for (int number = 0; number < sizes.size(); number++) {
+                if (number > 0) {
+                    stack.server("economy-1").restart(); // not warmer than it was for the one before
+                }
+                int wallets = sizes.get(number);
+                measure(stack, new Community(number, GUILDS, wallets / GUILDS), wallets);
+            }
+        }
         for (int wallets : sizes.subList(1, sizes.size())) {
             compare("commands", "Cost of a command", sizes.getFirst(), wallets);
             compare("first", "Cost of a leaderboard's first page", sizes.getFirst(), wallets);
@@ -56,23 +64,20 @@ public final class GrowthBench {
                 .with(WANTED));
     }
 
-    private void measure(int wallets) {
-        Community community = new Community(0, GUILDS, wallets / GUILDS);
-        try (Stack stack = MeasuredStack.startWithKeycloak(options, List.of(Service.ECONOMY))) {
-            Filling.fill(stack, community);
-            try (Load load = new Load(stack.bootstrapServers())) {
-                load.take(Mix.of(community));
-                WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
-                ProcessorTime processors = ProcessorTime.from(stack);
-                double rate = load.saturate(options.measured());
-                String what = "%,d wallets, %,d entries".formatted(wallets, (long) wallets * ENTRIES_PER_WALLET);
-                notes.add("With %s: %s; processors in use: %s.".formatted(what, warmUp, processors.shares()));
-                figures.add(Figure.of("commands." + wallets, "Commands, " + what, rate, "/s"));
-                load.settle();
-                leaderboards(load, new Pages(stack, community), wallets);
-                journals(stack, community, wallets);
-                notes.add(what + ". " + Audit.of(stack, load));
-            }
+    private void measure(Stack stack, Community community, int wallets) {
+        Filling.fill(stack, community);
+        try (Load load = new Load(stack.bootstrapServers())) {
+            load.take(Mix.of(community));
+            WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
+            ProcessorTime processors = ProcessorTime.from(stack);
+            double rate = load.saturate(options.measured());
+            String what = "%,d wallets, %,d entries".formatted(wallets, (long) wallets * ENTRIES_PER_WALLET);
+            notes.add("With %s: %s; processors in use: %s.".formatted(what, warmUp, processors.shares()));
+            figures.add(Figure.of("commands." + wallets, "Commands, " + what, rate, "/s"));
+            load.settle();
+            leaderboards(load, new Pages(stack, community), wallets);
+            journals(stack, community, wallets);
+            notes.add(what + ". " + Audit.of(stack, load));
         }
     }
 

@@ -191,7 +191,8 @@ public final class Stack implements AutoCloseable {
         return plan;
     }
 
-    Path folder() {
+    /** Where its data, secrets and logs are. */
+    public Path folder() {
         return folder.path();
     }
 
