@@ -1,23 +1,17 @@
 package dev.mitchbot.gateway.action;
 
-import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.broker.Backlog;
 import dev.mitchbot.gateway.broker.Inherited;
-import dev.mitchbot.gateway.broker.KafkaClients;
+import dev.mitchbot.gateway.broker.Message;
+import dev.mitchbot.gateway.broker.PastRecords;
 import dev.mitchbot.gateway.broker.RecentIds;
 import jakarta.enterprise.context.Dependent;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.header.Header;
 
 /**
  * Which actions need no doing, because their result has been published: by this gateway, or by another one before the
@@ -26,21 +20,18 @@ import org.apache.kafka.common.header.Header;
 @Dependent
 class ReportedActions {
     private static final String RESULT = "result:";
-    private static final Duration POLL = Duration.ofMillis(100);
 
     /** How many of a partition's latest actions are known again when a service says them again. */
     private static final int SAID_AGAIN = 200;
 
-    private final KafkaClients clients;
+    private final PastRecords past;
     private final int concurrency;
-    private final Duration patience;
     private final RecentIds<String> ids;
     private final Inherited inherited = new Inherited();
 
-    ReportedActions(KafkaClients clients, GatewaySettings settings) {
-        this.clients = clients;
+    ReportedActions(PastRecords past, GatewaySettings settings) {
+        this.past = past;
         concurrency = settings.kafka().maxInFlight();
-        patience = settings.drainTimeout();
         ids = new RecentIds<>(settings.rememberedIds());
     }
 
@@ -71,40 +62,13 @@ class ReportedActions {
      */
     void learn(Map<Integer, Backlog> uncommitted) {
         inherited.add(uncommitted);
-        Map<TopicPartition, Backlog> taken = uncommitted.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> new TopicPartition(Topic.ACTION_RESULTS.topicName(), entry.getKey()),
-                        Map.Entry::getValue));
-        if (!taken.isEmpty()) {
-            try (Consumer<byte[], byte[]> results = clients.consumer("reported", Optional.empty())) {
-                read(results, taken);
-            }
-        }
+        Map<Integer, Long> enough = uncommitted.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> enough(entry.getValue())));
+        past.latest(Topic.ACTION_RESULTS, enough, result -> Message.idOf(result).ifPresent(ids::add));
     }
 
-    private void read(Consumer<byte[], byte[]> results, Map<TopicPartition, Backlog> taken) {
-        Map<TopicPartition, Long> first = results.beginningOffsets(taken.keySet(), patience);
-        Map<TopicPartition, Long> end = results.endOffsets(taken.keySet(), patience);
-        results.assign(taken.keySet());
-        taken.forEach((partition, backlog) -> {
-            // Actions before the backlog may have ended among its own; where there is none, they may be said again.
-            long enough = backlog.size() == 0 ? SAID_AGAIN : backlog.size() + concurrency;
-            results.seek(partition, Math.max(first.get(partition), end.get(partition) - enough));
-        });
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (taken.keySet().stream()
-                .anyMatch(partition -> results.position(partition, patience) < end.get(partition))) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("The results of %s were not read within %s".formatted(taken, patience));
-            }
-            results.poll(POLL).forEach(this::remember);
-        }
-    }
-
-    private void remember(ConsumerRecord<byte[], byte[]> result) {
-        Header id = result.headers().lastHeader(CloudEvent.ID);
-        if (id != null) {
-            ids.add(new String(id.value(), StandardCharsets.UTF_8));
-        }
+    /** Actions before the backlog may have ended among its own; where there is none, they may be said again. */
+    private long enough(Backlog backlog) {
+        return backlog.size() == 0 ? SAID_AGAIN : backlog.size() + concurrency;
     }
 }

@@ -22,12 +22,17 @@ public record Message<T>(String id, String correlationId, String traceparent, T 
         String type = header(record, CloudEvent.TYPE).orElseThrow(() -> new BadRecord("No " + CloudEvent.TYPE));
         Class<? extends T> expected =
                 Optional.ofNullable(types.get(type)).orElseThrow(() -> new BadRecord("Unknown type " + type));
-        String id = header(record, CloudEvent.ID).orElseThrow(() -> new BadRecord("No " + CloudEvent.ID));
+        String id = idOf(record).orElseThrow(() -> new BadRecord("No " + CloudEvent.ID));
         return new Message<>(
                 id,
                 header(record, CloudEvent.CORRELATION_ID).orElse(id),
                 header(record, CloudEvent.TRACEPARENT).orElse(""),
                 body(record, expected));
+    }
+
+    /** The id of a record, whether it makes sense or not. */
+    public static Optional<String> idOf(ConsumerRecord<byte[], byte[]> record) {
+        return header(record, CloudEvent.ID);
     }
 
     private static <T> T body(ConsumerRecord<byte[], byte[]> record, Class<T> type) throws BadRecord {

@@ -94,14 +94,14 @@ class Notices {
                         : CompletableFuture.completedStage(null));
     }
 
+    /** The new word first: it is not to wait until the old one is gone. */
     private CompletionStage<Void> aside(Conversation conversation, ObjectNode message) {
-        return withdraw(conversation)
-                .thenCompose(none -> calls.followUp(conversation.interaction(), message))
-                .thenAccept(response -> {
-                    if (response.isDone()) {
-                        conversation.noticeId(
-                                Optional.of(response.body().path("id").asText()));
-                    }
-                });
+        return calls.followUp(conversation.interaction(), message).thenCompose(response -> {
+            CompletionStage<Void> gone = withdraw(conversation);
+            if (response.isDone()) {
+                conversation.noticeId(Optional.of(response.body().path("id").asText()));
+            }
+            return gone;
+        });
     }
 }

@@ -13,6 +13,7 @@ import dev.mitchbot.gateway.broker.DeadLetters;
 import dev.mitchbot.gateway.broker.GroupReaders;
 import dev.mitchbot.gateway.broker.Inherited;
 import dev.mitchbot.gateway.broker.Message;
+import dev.mitchbot.gateway.broker.PastRecords;
 import dev.mitchbot.gateway.broker.RecentIds;
 import dev.mitchbot.gateway.broker.RecordHandler;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -32,6 +34,10 @@ import org.jboss.logging.Logger;
 public class Replies implements RecordHandler {
     private static final Logger LOG = Logger.getLogger(Replies.class);
     private static final String GROUP = "gateway-bot";
+
+    /** How many of a partition's replies that somebody has delivered are known when a service says them again. */
+    private static final int SAID_AGAIN = 500;
+
     private static final Map<String, Class<? extends Reply>> TYPES = Map.of(
             Reply.ANSWER, Answer.class,
             Reply.MESSAGE_UPDATE, MessageUpdate.class,
@@ -44,6 +50,7 @@ public class Replies implements RecordHandler {
     private final DeadLetters deadLetters;
     private final GatewayMetrics metrics;
     private final Tracing tracing;
+    private final PastRecords past;
     private final RecentIds<String> delivered;
     private final Inherited inherited = new Inherited();
 
@@ -54,6 +61,7 @@ public class Replies implements RecordHandler {
             DeadLetters deadLetters,
             GatewayMetrics metrics,
             Tracing tracing,
+            PastRecords past,
             GatewaySettings settings) {
         this.conversations = conversations;
         this.delivery = delivery;
@@ -61,6 +69,7 @@ public class Replies implements RecordHandler {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.tracing = tracing;
+        this.past = past;
         delivered = new RecentIds<>(settings.rememberedIds());
     }
 
@@ -68,9 +77,22 @@ public class Replies implements RecordHandler {
         readers.read(Topic.REPLIES, GROUP, this);
     }
 
+    /**
+     * A gateway that stood still publishes what it had received once more, and the service says its answer again. Who takes
+     * a partition over has to know that it was delivered: by the ids of what stands before the backlog.
+     */
     @Override
     public void assigned(Supplier<Map<Integer, Backlog>> backlogs) {
-        inherited.add(backlogs.get());
+        Map<Integer, Backlog> left = backlogs.get();
+        Map<Integer, Long> committed = left.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().from()));
+        past.before(
+                Topic.REPLIES,
+                committed,
+                SAID_AGAIN,
+                reply -> Message.idOf(reply).ifPresent(delivered::add));
+        inherited.add(left);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,7 @@ class StandingNotices {
     private final Notices notices;
     private final Duration patience;
     private final RecentIds<String> answered;
-    private final Map<String, Conversation> standing = new ConcurrentHashMap<>();
+    private final Map<String, Standing> standing = new ConcurrentHashMap<>();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("standing-notices").daemon().factory());
@@ -61,7 +62,7 @@ class StandingNotices {
             return;
         }
         String id = Long.toUnsignedString(conversation.interaction().id());
-        standing.put(id, conversation);
+        standing.put(id, new Standing(conversation, conversation.noticeId()));
         if (answered.contains(id)) {
             withdraw(id);
         }
@@ -73,7 +74,7 @@ class StandingNotices {
     }
 
     private void readOn() {
-        if (!standing.isEmpty() && reading.compareAndSet(false, true)) {
+        if (anyStands() && reading.compareAndSet(false, true)) {
             try {
                 reader.execute(this::readWhileTheyStand);
             } catch (RejectedExecutionException e) {
@@ -88,7 +89,7 @@ class StandingNotices {
             while (anyStands() && !Thread.currentThread().isInterrupted()) {
                 replies.poll(POLL).forEach(this::note);
             }
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.infof("Results of what is not confirmed: %s", e.getMessage());
             LockSupport.parkNanos(AFTER_FAILURE.toNanos());
         } finally {
@@ -101,6 +102,9 @@ class StandingNotices {
         List<TopicPartition> all = replies.partitionsFor(Topic.REPLIES.topicName(), patience).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        if (all.isEmpty()) {
+            throw new KafkaException("There is no topic " + Topic.REPLIES.topicName());
+        }
         Map<TopicPartition, Long> first = replies.beginningOffsets(all, patience);
         Map<TopicPartition, Long> end = replies.endOffsets(all, patience);
         replies.assign(all);
@@ -116,20 +120,24 @@ class StandingNotices {
         }
     }
 
+    /** The conversation goes on: the reply may be this gateway's to deliver, and other words may stand by then. */
     private void withdraw(String id) {
         Optional.ofNullable(standing.remove(id))
-                .ifPresent(conversation -> conversations.then(conversation.interaction(), same -> {
-                    same.settle();
-                    return notices.withdraw(same);
-                }));
+                .ifPresent(notice -> conversations.then(
+                        notice.conversation().interaction(),
+                        same -> same.noticeId().equals(notice.id())
+                                ? notices.withdraw(same)
+                                : CompletableFuture.completedStage(null)));
     }
 
     private boolean anyStands() {
-        standing.values().removeIf(conversation -> !stands(conversation));
+        standing.values().removeIf(notice -> !stands(notice.conversation()));
         return !standing.isEmpty();
     }
 
     private static boolean stands(Conversation conversation) {
         return conversation.noticeId().isPresent() && !conversation.isSettled();
     }
+
+    private record Standing(Conversation conversation, Optional<String> id) {}
 }

@@ -19,7 +19,7 @@ import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
 import dev.mitchbot.gateway.broker.Backlog;
 import dev.mitchbot.gateway.broker.Broker;
-import dev.mitchbot.gateway.broker.KafkaClients;
+import dev.mitchbot.gateway.broker.PastRecords;
 import dev.mitchbot.gateway.broker.Publisher;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.Tracing;
@@ -62,7 +62,7 @@ class ActionIT {
     Tracing tracing;
 
     @Inject
-    KafkaClients clients;
+    PastRecords past;
 
     @Inject
     GatewaySettings settings;
@@ -260,7 +260,7 @@ class ActionIT {
                 Topic.ACTIONS.topicName(), partition, 0, Long.toString(guild).getBytes(UTF_8), Json.write(action));
         record.headers().add(CloudEvent.ID, id.getBytes(UTF_8));
         record.headers().add(CloudEvent.TYPE, action.type().getBytes(UTF_8));
-        Actions gateway = new Actions(executor, publisher, metrics, tracing, new ReportedActions(clients, settings));
+        Actions gateway = new Actions(executor, publisher, metrics, tracing, new ReportedActions(past, settings));
         gateway.assigned(() -> Map.of(partition, left));
         gateway.handle(record).toCompletableFuture().get(10, SECONDS);
     }

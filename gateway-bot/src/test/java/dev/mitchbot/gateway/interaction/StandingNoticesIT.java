@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,12 +70,11 @@ class StandingNoticesIT extends InteractionFixture {
     void goWhenTheResultComes() {
         Conversation clicked = clicked();
         standing.watch(clicked);
-        assertThat(conversations.awaited()).isEqualTo(1);
 
         bringTheResult(clicked);
 
         await().untilAsserted(() -> assertThat(shapes()).contains("DELETE " + notice));
-        await().until(() -> conversations.awaited() == 0);
+        assertThat(clicked.noticeId()).isEmpty();
     }
 
     @Test
@@ -99,6 +99,21 @@ class StandingNoticesIT extends InteractionFixture {
         await().until(() -> other.noticeId().isEmpty());
         assertThat(shapes()).doesNotContain("DELETE " + notice);
         assertThat(clicked.noticeId()).isPresent();
+    }
+
+    @Test
+    void leaveOtherWordsAloneThatStandThereByThen() {
+        Conversation clicked = clicked();
+        standing.watch(clicked);
+        clicked.noticeId(Optional.of("4711"));
+        Conversation other = clicked(newSnowflake());
+        standing.watch(other);
+
+        bringTheResult(clicked);
+        bringTheResult(other);
+
+        await().until(() -> other.noticeId().isEmpty());
+        assertThat(shapes()).doesNotContain("DELETE " + notice, "DELETE 4711");
     }
 
     private Conversation clicked() {

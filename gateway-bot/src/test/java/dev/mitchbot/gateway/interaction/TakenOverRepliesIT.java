@@ -3,8 +3,8 @@ package dev.mitchbot.gateway.interaction;
 import static dev.mitchbot.gateway.interaction.Payloads.newSnowflake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
@@ -14,6 +14,7 @@ import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.broker.Backlog;
 import dev.mitchbot.gateway.broker.DeadLetters;
+import dev.mitchbot.gateway.broker.PastRecords;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.Tracing;
 import io.quarkus.test.common.WithTestResource;
@@ -44,6 +45,9 @@ class TakenOverRepliesIT extends InteractionFixture {
 
     @Inject
     Tracing tracing;
+
+    @Inject
+    PastRecords past;
 
     @Inject
     GatewaySettings settings;
@@ -81,13 +85,32 @@ class TakenOverRepliesIT extends InteractionFixture {
         awaitCalls("callback 4", "GET @original");
     }
 
+    /** As a service does when a gateway that stood still publishes once more what has been answered meanwhile. */
+    @Test
+    void tellsNobodyAgainWhatAServiceSaysAgain() throws Exception {
+        var heard = services.hear(Topic.REPLIES.topicName());
+        services.reply(answer(true), id + "/0");
+        awaitCalls("callback 4");
+        await().until(() -> heard.of(id + "/0").size() == 1);
+        var delivered = heard.of(id + "/0").getFirst();
+
+        long again = delivered.offset() + 1;
+        anotherGatewayTakesUp(delivered.partition(), again, new Backlog(again, again + 1));
+
+        awaitCalls("callback 4");
+    }
+
     private void anotherGatewayTakesUp(Backlog left) throws Exception {
-        Answer answer = answer(true);
-        var record = new ConsumerRecord<>(Topic.REPLIES.topicName(), 0, 0, "700".getBytes(UTF_8), Json.write(answer));
+        anotherGatewayTakesUp(0, 0, left);
+    }
+
+    private void anotherGatewayTakesUp(int partition, long offset, Backlog left) throws Exception {
+        var record = new ConsumerRecord<>(
+                Topic.REPLIES.topicName(), partition, offset, "700".getBytes(UTF_8), Json.write(answer(true)));
         record.headers().add(CloudEvent.ID, (id + "/0").getBytes(UTF_8));
         record.headers().add(CloudEvent.TYPE, Reply.ANSWER.getBytes(UTF_8));
-        Replies gateway = new Replies(conversations, delivery, notices, deadLetters, metrics, tracing, settings);
-        gateway.assigned(() -> Map.of(0, left));
+        Replies gateway = new Replies(conversations, delivery, notices, deadLetters, metrics, tracing, past, settings);
+        gateway.assigned(() -> Map.of(partition, left));
         gateway.handle(record).toCompletableFuture().get(10, SECONDS);
     }
 }

@@ -71,6 +71,7 @@ public final class ChaosRun {
                             ? "all is quiet"
                             : "still not quiet after " + options.patience().toSeconds() + " s");
             load.lookAtLast();
+            requireEnough(load.deeds().size());
             var evidence = new Evidence(stage, load.deeds(), owner.changes(), havoc.poison(), havoc.failed());
             List<Violation> violations = Check.ALL.stream()
                     .flatMap(check -> check.violations(evidence).stream())
@@ -79,6 +80,15 @@ public final class ChaosRun {
                     .lines()
                     .forEach(out);
             return new Result(violations, load.deeds().size(), stage.logs());
+        }
+    }
+
+    /** Members who hardly did anything would have shown nothing. */
+    private void requireEnough(int interactions) {
+        long planned = options.time().toSeconds() * options.rate();
+        if (interactions < planned / 2) {
+            throw new IllegalStateException(
+                    "only %d of %d planned interactions took place".formatted(interactions, planned));
         }
     }
 

@@ -29,11 +29,11 @@ class BanCrashE2E {
 
     private final RunningBot bot;
 
-    /** Where a ban is when the kill comes. */
+    /** Where a ban is when the kill comes; they are taken in this order, the briefest last. */
     enum Step {
-        ASKED,
         BANNED,
-        DUE
+        DUE,
+        ASKED
     }
 
     BanCrashE2E(RunningBot bot) {

@@ -208,6 +208,8 @@ class ChatPageE2E {
     }
 
     @Test
+    @Order(SharedBot.LAST - 1)
+    @ResourceLock(SideBySide.EVERY_PROCESS)
     void saysPlainlyWhatFailed() {
         Guild guild = control.newGuild("failures", 3);
         ChatPage chat = ChatPage.open(browser, url, guild, guild.member(1), Look.DESKTOP);

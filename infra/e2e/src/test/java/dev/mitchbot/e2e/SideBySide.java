@@ -17,6 +17,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface SideBySide {
-    /** Locked by a test that kills or freezes what others need, and by a class that wants another bot. */
+    /** Locked by a test that kills or freezes what others need or makes Discord fail, and by a class that wants another bot. */
     String EVERY_PROCESS = "every process of the bot";
 }

@@ -41,7 +41,7 @@ public final class GrowthBench {
         try (Stack stack = MeasuredStack.startWithKeycloak(options, List.of(Service.ECONOMY))) {
             for (int number = 0; number < sizes.size(); number++) {
                 if (number > 0) {
-                    stack.server("economy-1").restart(); // not warmer than it was for the one before
+                    restart(stack);
                 }
                 int wallets = sizes.get(number);
                 measure(stack, new Community(number, GUILDS, wallets / GUILDS), wallets);
@@ -62,6 +62,13 @@ public final class GrowthBench {
                         value(id + "." + smaller) / value(id + "." + larger),
                         "x")
                 .with(WANTED));
+    }
+
+    /** So that nothing is warmer than it was for the smaller one before. */
+    private static void restart(Stack stack) {
+        List<String> processes = List.of("postgres", "kafka", "economy-1");
+        processes.reversed().forEach(name -> stack.server(name).stop());
+        processes.forEach(name -> stack.server(name).restart());
     }
 
     private void measure(Stack stack, Community community, int wallets) {

@@ -76,13 +76,16 @@ public final class LedgerBench {
     private void mitchbot(Stack stack, Load load, String id, String what, Community community) {
         load.take(Mix.of(community));
         WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
-        ProcessorTime processors = ProcessorTime.from(stack);
+        ProcessorTime atFullSpeed = ProcessorTime.from(stack);
         double rate = load.saturate(options.measured());
-        notes.add("With %s: %s; processors in use at full speed: %s.".formatted(what, warmUp, processors.shares()));
+        String full = atFullSpeed.shares();
         load.settle();
         Figure throughput = Figure.of(id + ".throughput", "Mitchbot, " + what, rate, "/s");
         figures.add(id.equals("spread") ? throughput.with(Goal.atLeast(20_000)) : throughput);
+        ProcessorTime atHalfSpeed = ProcessorTime.from(stack);
         Histogram waits = load.pace(rate / 2, Duration.ofSeconds(5), options.measured());
+        notes.add("With %s: %s; processors in use at full speed: %s; at half of it: %s."
+                .formatted(what, warmUp, full, atHalfSpeed.shares()));
         figures.add(wait(id + ".p50", "Wait at half of that, " + what + ", p50", waits, 50));
         figures.add(wait(id + ".p99", "… p99", waits, 99).with(Goal.atMost(50)));
         figures.add(wait(id + ".p999", "… p99.9", waits, 99.9));

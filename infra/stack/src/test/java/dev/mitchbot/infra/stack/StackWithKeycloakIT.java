@@ -9,7 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Keycloak needs so long that the other tests can run beside it. */
+@Execution(ExecutionMode.CONCURRENT)
 class StackWithKeycloakIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
