@@ -4,9 +4,10 @@ import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -32,14 +33,12 @@ public class PastRecords {
      * @param count how many of each partition at most
      * @throws TimeoutException when the broker is too slow
      */
-    public void before(
-            Topic topic,
-            Map<Integer, Long> offsets,
-            long count,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        if (offsets.values().stream().anyMatch(offset -> offset > 0)) {
+    public void before(Topic topic, Map<Integer, Long> offsets, long count, RecordConsumer each) {
+        Map<TopicPartition, Long> ends = of(topic, offsets);
+        ends.values().removeIf(offset -> offset == 0);
+        if (!ends.isEmpty()) {
             try (Consumer<byte[], byte[]> records = consumer(topic)) {
-                read(records, of(topic, offsets), count, each);
+                read(records, ends, partition -> count, each);
             }
         }
     }
@@ -47,20 +46,14 @@ public class PastRecords {
     /**
      * Reads the last records of some partitions.
      *
-     * @param counts how many, by partition
+     * @param counts how many at most, by partition
      * @throws TimeoutException when the broker is too slow
      */
-    public void latest(
-            Topic topic, Map<Integer, Long> counts, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        if (!counts.isEmpty()) {
+    public void latest(Topic topic, Map<Integer, Long> counts, RecordConsumer each) {
+        Map<TopicPartition, Long> wanted = of(topic, counts);
+        if (!wanted.isEmpty()) {
             try (Consumer<byte[], byte[]> records = consumer(topic)) {
-                Map<TopicPartition, Long> wanted = of(topic, counts);
-                Map<TopicPartition, Long> ends = records.endOffsets(wanted.keySet(), patience);
-                long most = counts.values().stream()
-                        .mapToLong(Long::longValue)
-                        .max()
-                        .orElseThrow();
-                read(records, ends, most, each);
+                read(records, records.endOffsets(wanted.keySet(), patience), wanted::get, each);
             }
         }
     }
@@ -70,29 +63,36 @@ public class PastRecords {
     }
 
     private static Map<TopicPartition, Long> of(Topic topic, Map<Integer, Long> values) {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(
-                        value -> new TopicPartition(topic.topicName(), value.getKey()), Map.Entry::getValue));
+        Map<TopicPartition, Long> of = new HashMap<>();
+        values.forEach((partition, value) -> of.put(new TopicPartition(topic.topicName(), partition), value));
+        return of;
     }
 
     private void read(
             Consumer<byte[], byte[]> records,
             Map<TopicPartition, Long> ends,
-            long count,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+            ToLongFunction<TopicPartition> count,
+            RecordConsumer each) {
         records.assign(ends.keySet());
         Map<TopicPartition, Long> first = records.beginningOffsets(ends.keySet(), patience);
-        ends.forEach((partition, end) -> records.seek(partition, Math.max(first.get(partition), end - count)));
+        ends.forEach((partition, end) ->
+                records.seek(partition, Math.max(first.get(partition), end - count.applyAsLong(partition))));
         long deadline = System.nanoTime() + patience.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> records.position(end.getKey(), patience) < end.getValue())) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("%s was not read within %s".formatted(ends.keySet(), patience));
             }
-            records.poll(POLL).forEach(record -> {
+            for (ConsumerRecord<byte[], byte[]> record : records.poll(POLL)) {
                 if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
                     each.accept(record);
                 }
-            });
+            }
         }
+    }
+
+    /** Takes note of a record. */
+    @FunctionalInterface
+    public interface RecordConsumer {
+        void accept(ConsumerRecord<byte[], byte[]> record);
     }
 }
