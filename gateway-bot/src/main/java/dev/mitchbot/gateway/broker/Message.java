@@ -25,7 +25,7 @@ public record Message<T>(String id, String correlationId, String traceparent, T 
         String id = idOf(record).orElseThrow(() -> new BadRecord("No " + CloudEvent.ID));
         return new Message<>(
                 id,
-                header(record, CloudEvent.CORRELATION_ID).orElse(id),
+                correlationOf(record).orElse(id),
                 header(record, CloudEvent.TRACEPARENT).orElse(""),
                 body(record, expected));
     }
@@ -33,6 +33,11 @@ public record Message<T>(String id, String correlationId, String traceparent, T 
     /** The id of a record, whether it makes sense or not. */
     public static Optional<String> idOf(ConsumerRecord<byte[], byte[]> record) {
         return header(record, CloudEvent.ID);
+    }
+
+    /** The interaction or request at the start of a record's chain. */
+    public static Optional<String> correlationOf(ConsumerRecord<byte[], byte[]> record) {
+        return header(record, CloudEvent.CORRELATION_ID);
     }
 
     private static <T> T body(ConsumerRecord<byte[], byte[]> record, Class<T> type) throws BadRecord {

@@ -5,11 +5,13 @@ import dev.mitchbot.gateway.GatewaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -58,6 +60,28 @@ public class PastRecords {
         }
     }
 
+    /**
+     * Opens a topic at the last so many records of each partition; what comes later follows. The caller closes it.
+     *
+     * @throws KafkaException when there is no such topic, or the broker is too slow
+     */
+    public Consumer<byte[], byte[]> tail(Topic topic, long count) {
+        Consumer<byte[], byte[]> records = consumer(topic);
+        try {
+            List<TopicPartition> all = records.partitionsFor(topic.topicName(), patience).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            if (all.isEmpty()) {
+                throw new KafkaException("There is no topic " + topic.topicName());
+            }
+            startBefore(records, records.endOffsets(all, patience), partition -> count);
+            return records;
+        } catch (RuntimeException e) {
+            records.close();
+            throw e;
+        }
+    }
+
     private Consumer<byte[], byte[]> consumer(Topic topic) {
         return clients.consumer("past-" + topic.topicName(), Optional.empty());
     }
@@ -73,10 +97,7 @@ public class PastRecords {
             Map<TopicPartition, Long> ends,
             ToLongFunction<TopicPartition> count,
             RecordConsumer each) {
-        records.assign(ends.keySet());
-        Map<TopicPartition, Long> first = records.beginningOffsets(ends.keySet(), patience);
-        ends.forEach((partition, end) ->
-                records.seek(partition, Math.max(first.get(partition), end - count.applyAsLong(partition))));
+        startBefore(records, ends, count);
         long deadline = System.nanoTime() + patience.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> records.position(end.getKey(), patience) < end.getValue())) {
             if (System.nanoTime() > deadline) {
@@ -88,6 +109,14 @@ public class PastRecords {
                 }
             }
         }
+    }
+
+    private void startBefore(
+            Consumer<byte[], byte[]> records, Map<TopicPartition, Long> ends, ToLongFunction<TopicPartition> count) {
+        records.assign(ends.keySet());
+        Map<TopicPartition, Long> first = records.beginningOffsets(ends.keySet(), patience);
+        ends.forEach((partition, end) ->
+                records.seek(partition, Math.max(first.get(partition), end - count.applyAsLong(partition))));
     }
 
     /** Takes note of a record. */

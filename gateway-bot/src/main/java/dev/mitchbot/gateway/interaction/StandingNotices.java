@@ -1,14 +1,12 @@
 package dev.mitchbot.gateway.interaction;
 
-import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
-import dev.mitchbot.gateway.broker.KafkaClients;
+import dev.mitchbot.gateway.broker.Message;
+import dev.mitchbot.gateway.broker.PastRecords;
 import dev.mitchbot.gateway.broker.RecentIds;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,21 +33,19 @@ class StandingNotices {
     /** How many of a partition's latest replies may have come while the broker could not be asked. */
     private static final int LATEST = 1_000;
 
-    private final KafkaClients clients;
+    private final PastRecords past;
     private final Conversations conversations;
     private final Notices notices;
-    private final Duration patience;
     private final RecentIds<String> answered;
     private final Map<String, Standing> standing = new ConcurrentHashMap<>();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("standing-notices").daemon().factory());
 
-    StandingNotices(KafkaClients clients, Conversations conversations, Notices notices, GatewaySettings settings) {
-        this.clients = clients;
+    StandingNotices(PastRecords past, Conversations conversations, Notices notices, GatewaySettings settings) {
+        this.past = past;
         this.conversations = conversations;
         this.notices = notices;
-        patience = settings.drainTimeout();
         answered = new RecentIds<>(settings.rememberedIds());
     }
 
@@ -84,8 +77,7 @@ class StandingNotices {
     }
 
     private void readWhileTheyStand() {
-        try (Consumer<byte[], byte[]> replies = clients.consumer("standing", Optional.empty())) {
-            startBeforeTheEnd(replies);
+        try (Consumer<byte[], byte[]> replies = past.tail(Topic.REPLIES, LATEST)) {
             while (anyStands() && !Thread.currentThread().isInterrupted()) {
                 replies.poll(POLL).forEach(this::note);
             }
@@ -98,26 +90,11 @@ class StandingNotices {
         }
     }
 
-    private void startBeforeTheEnd(Consumer<byte[], byte[]> replies) {
-        List<TopicPartition> all = replies.partitionsFor(Topic.REPLIES.topicName(), patience).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        if (all.isEmpty()) {
-            throw new KafkaException("There is no topic " + Topic.REPLIES.topicName());
-        }
-        Map<TopicPartition, Long> first = replies.beginningOffsets(all, patience);
-        Map<TopicPartition, Long> end = replies.endOffsets(all, patience);
-        replies.assign(all);
-        all.forEach(partition -> replies.seek(partition, Math.max(first.get(partition), end.get(partition) - LATEST)));
-    }
-
     private void note(ConsumerRecord<byte[], byte[]> reply) {
-        Header interaction = reply.headers().lastHeader(CloudEvent.CORRELATION_ID);
-        if (interaction != null) {
-            String id = new String(interaction.value(), StandardCharsets.UTF_8);
+        Message.correlationOf(reply).ifPresent(id -> {
             answered.add(id);
             withdraw(id);
-        }
+        });
     }
 
     /** The conversation goes on: the reply may be this gateway's to deliver, and other words may stand by then. */

@@ -11,7 +11,7 @@ import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
-import dev.mitchbot.gateway.broker.KafkaClients;
+import dev.mitchbot.gateway.broker.PastRecords;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.test.common.WithTestResource;
@@ -31,7 +31,7 @@ class StandingNoticesIT extends InteractionFixture {
     private static final int EPHEMERAL = 64;
 
     @Inject
-    KafkaClients clients;
+    PastRecords past;
 
     @Inject
     InteractionCalls toDiscord;
@@ -58,7 +58,7 @@ class StandingNoticesIT extends InteractionFixture {
         discord.behave(call -> Said.message(notice, EPHEMERAL));
         conversations = new Conversations(settings, metrics, vertx);
         notices = new Notices(toDiscord, acknowledgement, metrics);
-        standing = new StandingNotices(clients, conversations, notices, settings);
+        standing = new StandingNotices(past, conversations, notices, settings);
     }
 
     @AfterEach

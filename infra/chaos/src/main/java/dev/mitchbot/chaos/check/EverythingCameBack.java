@@ -6,7 +6,7 @@ import java.util.List;
 
 /** After the last fault every process works, without anybody's help. */
 record EverythingCameBack() implements Check {
-    /** The first question after PostgreSQL died may be answered with a connection that died with it. */
+    /** Longer than anything that a process has lost takes to be noticed. */
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     @Override
