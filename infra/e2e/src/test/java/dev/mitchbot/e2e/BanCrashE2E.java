@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedBot.class)
 @ResourceLock(SideBySide.EVERY_PROCESS)
 class BanCrashE2E {
-    private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
-    private static final String VICTIMS = System.getProperty("victims", "moderation-1,gateway-1");
     private static final int BANS = 5;
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
     /** Longer than it takes until nothing that was under way can still arrive. */
@@ -41,8 +39,7 @@ class BanCrashE2E {
     }
 
     static Stream<Arguments> kills() {
-        return Stream.of(VICTIMS.split(","))
-                .flatMap(victim -> IntStream.rangeClosed(1, REPETITIONS).mapToObj(time -> Arguments.of(victim, time)));
+        return Kills.of("moderation-1,gateway-1");
     }
 
     @ParameterizedTest(name = "kill -9 {0}, {1}")

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -33,17 +32,14 @@ abstract class CrashSuite {
      */
     private static final Duration LAST_WORD_WITHIN = Duration.ofSeconds(30);
 
-    private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final String VICTIMS = System.getProperty("victims", "economy-1,gateway-1,kafka,postgres");
 
     private Crowd crowd;
 
     abstract RunningBot bot();
 
     static Stream<Arguments> kills() {
-        return Stream.of(VICTIMS.split(","))
-                .flatMap(victim -> IntStream.rangeClosed(1, REPETITIONS).mapToObj(time -> Arguments.of(victim, time)));
+        return Kills.of("economy-1,gateway-1,kafka,postgres");
     }
 
     /**

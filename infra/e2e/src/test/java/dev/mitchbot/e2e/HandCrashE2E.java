@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SharedBot.class)
 @ResourceLock(SideBySide.EVERY_PROCESS)
 class HandCrashE2E {
-    private static final int REPETITIONS = Integer.getInteger("repetitions", 1);
-    private static final String VICTIMS = System.getProperty("victims", "games-1+economy-1,kafka,postgres");
     private static final int HANDS = 6;
     private static final Duration OVER_WITHIN = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,9 +55,7 @@ class HandCrashE2E {
     }
 
     static Stream<Arguments> kills() {
-        return Stream.of(VICTIMS.split(","))
-                .flatMap(
-                        victims -> IntStream.rangeClosed(1, REPETITIONS).mapToObj(time -> Arguments.of(victims, time)));
+        return Kills.of("games-1+economy-1,kafka,postgres");
     }
 
     @ParameterizedTest(name = "kill -9 {0}, {1}")
