@@ -76,8 +76,16 @@ record Report(
                 lines.add("| " + fate.label() + " | " + count + " |");
             }
         }
+        lines.add("| answered, with the word \"not confirmed\" of a gateway that died left beside it | " + doubted()
+                + " |");
         lines.add("| lost to a fault: no response, and no gateway was there in that time | " + lostToFaults() + " |");
         lines.add("");
+    }
+
+    private long doubted() {
+        return deeds.stream()
+                .filter(deed -> deed.seen().doubted() && deed.seen().messages() > 1)
+                .count();
     }
 
     private long lostToFaults() {

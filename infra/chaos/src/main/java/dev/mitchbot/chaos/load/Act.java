@@ -34,6 +34,11 @@ public enum Act {
         return this == COINFLIP || this == BLACKJACK || this == MOVE;
     }
 
+    /** Whether it is a press of a button, with an answer that changes the message it is on. */
+    public boolean isClick() {
+        return this == TURN_PAGE || this == MOVE;
+    }
+
     /** Whether it is done by the guild's owner. */
     boolean byOwner() {
         return this == ECO_ADD || this == ECO_REMOVE || this == ECO_SET || this == TEMPBAN;

@@ -10,13 +10,22 @@ import java.util.List;
  *
  * @param messages how many answers stand there
  * @param repeated whether two of them say the same
+ * @param doubted whether one of them says that nothing is confirmed
  * @param text of the answer that counts
  * @param fields of its embed
  * @param answeredAfterMs after it was dispatched; -1 without an answer
  */
-public record Seen(Fate fate, int messages, boolean repeated, String text, List<String> fields, long answeredAfterMs) {
-    static final Seen NOTHING = new Seen(Fate.UNANSWERED, 0, false, "", List.of(), -1);
+public record Seen(
+        Fate fate,
+        int messages,
+        boolean repeated,
+        boolean doubted,
+        String text,
+        List<String> fields,
+        long answeredAfterMs) {
+    static final Seen NOTHING = new Seen(Fate.UNANSWERED, 0, false, false, "", List.of(), -1);
 
+    private static final String NOT_CONFIRMED = "Not confirmed yet.";
     private static final int TEXT_MAX = 160;
 
     public Seen {
@@ -32,11 +41,12 @@ public record Seen(Fate fate, int messages, boolean repeated, String text, List<
                         Fate.NO_RESPONSE,
                         messages.size(),
                         false,
+                        false,
                         json.path("error").asText(),
                         List.of(),
                         answeredAfterMs);
             case "answered" -> answered(messages, answeredAfterMs);
-            default -> new Seen(Fate.UNANSWERED, messages.size(), false, "", List.of(), answeredAfterMs);
+            default -> new Seen(Fate.UNANSWERED, messages.size(), false, false, "", List.of(), answeredAfterMs);
         };
     }
 
@@ -57,7 +67,23 @@ public record Seen(Fate fate, int messages, boolean repeated, String text, List<
                 : main.path("content").asText();
         var fields = new ArrayList<String>();
         embed.path("fields").forEach(field -> fields.add(field.path("value").asText()));
-        return new Seen(fate(embed, text), messages.size(), isRepeated(messages), cut(text), fields, answeredAfterMs);
+        return new Seen(
+                fate(embed, text),
+                messages.size(),
+                isRepeated(messages),
+                isDoubted(messages),
+                cut(text),
+                fields,
+                answeredAfterMs);
+    }
+
+    private static boolean isDoubted(JsonNode messages) {
+        for (JsonNode message : messages) {
+            if (message.path("content").asText().startsWith(NOT_CONFIRMED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRepeated(JsonNode messages) {
@@ -75,7 +101,7 @@ public record Seen(Fate fate, int messages, boolean repeated, String text, List<
         if (embed.isObject()) {
             return embed.path("footer").path("text").asText().matches("[A-Z_]+") ? Fate.REFUSED : Fate.DECIDED;
         }
-        if (text.startsWith("Not confirmed yet.")) {
+        if (text.startsWith(NOT_CONFIRMED)) {
             return Fate.NOT_CONFIRMED;
         }
         return text.contains("Nothing was changed") ? Fate.BROKEN : Fate.TOLD_THAT_NOTHING_HAPPENED;

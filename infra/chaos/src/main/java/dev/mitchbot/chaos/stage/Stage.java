@@ -179,6 +179,14 @@ public final class Stage implements AutoCloseable {
         return GATEWAYS.stream().anyMatch(gateway -> timeline.changed(gateway, from, until));
     }
 
+    /** Whether a gateway was killed between these moments, and forgot what only it knew. */
+    public boolean killedAGateway(Instant from, Instant until) {
+        return recoveries.stream()
+                .filter(recovery -> GATEWAYS.contains(recovery.process()))
+                .map(Recovery::killed)
+                .anyMatch(at -> !at.isBefore(from) && !at.isAfter(until));
+    }
+
     public void recovered(String process, Instant killed) {
         recoveries.add(new Recovery(process, killed, Duration.between(killed, Instant.now())));
     }
