@@ -57,11 +57,13 @@ public final class LedgerBench {
         PgBench pgbench = new PgBench(usual);
         var simple = pgbench.giftsPerSecond(PgBench.Protocol.SIMPLE, options.measured());
         simple.ifPresent(rate -> usual("simple", "Usual way, pgbench simple", rate));
+        MeasuredStack.settle(stack);
         var prepared = pgbench.giftsPerSecond(PgBench.Protocol.PREPARED, options.measured());
         prepared.ifPresent(rate -> usual("prepared", "Usual way, pgbench prepared", rate));
         if (prepared.isEmpty()) {
             notes.add("pgbench is not installed: its rows are missing.");
         }
+        MeasuredStack.settle(stack);
         try (OneByOne client = new OneByOne(usual)) {
             double rate = client.giftsPerSecond(USUAL_WARM_UP, options.measured());
             usual("vertx", "Usual way, Vert.x, 16 connections", rate);
@@ -76,6 +78,7 @@ public final class LedgerBench {
     private void mitchbot(Stack stack, Load load, String id, String what, Community community) {
         load.take(Mix.of(community));
         WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
+        MeasuredStack.settle(stack);
         ProcessorTime atFullSpeed = ProcessorTime.from(stack);
         double rate = load.saturate(options.measured());
         String full = atFullSpeed.shares();

@@ -81,6 +81,19 @@ public final class MeasuredStack {
         return String.join(" ", settings);
     }
 
+    /**
+     * Makes PostgreSQL a server that has run for a while: from now on it writes its log into files that it has, where a new
+     * server fills each with zeros first and waits for the disk.
+     */
+    public static void settle(Stack stack) {
+        try (Connection connection = postgres(stack).connectAsSuperuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        } catch (SQLException e) {
+            throw new IllegalStateException("checkpoint", e);
+        }
+    }
+
     /** The first column of the first row of a query on the economy's database. */
     public static String single(Stack stack, String query) {
         try (Connection connection = economy(stack);
