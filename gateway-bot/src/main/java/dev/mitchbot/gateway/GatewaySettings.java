@@ -105,8 +105,12 @@ public interface GatewaySettings {
         @WithDefault("5s")
         Duration loginRetry();
 
-        /** Connections to Discord's REST API. */
+        /** Connections to Discord's REST API for callbacks of interactions. */
         @WithDefault("256")
+        int callbackConnections();
+
+        /** Connections for everything else; few, so that late answers in their hundreds leave Discord and us some room. */
+        @WithDefault("64")
         int connections();
 
         /** Requests waiting for a connection; beyond it they fail and are tried again. */

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,10 +18,11 @@ public final class RecordedDiscord {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final AtomicReference<Function<Call, Said>> mood = new AtomicReference<>(call -> Said.ok());
+    private final AtomicReference<Function<Call, Duration>> pace = new AtomicReference<>(call -> Duration.ZERO);
+    private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
 
     private RecordedDiscord() {
-        Vertx vertx = Vertx.vertx();
         server = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
                 .listen(0, "127.0.0.1")
@@ -39,6 +41,12 @@ public final class RecordedDiscord {
 
     public void behave(Function<Call, Said> now) {
         mood.set(now);
+        pace.set(call -> Duration.ZERO);
+    }
+
+    /** How long each answer takes, until the next {@link #behave}. */
+    public void takeTime(Function<Call, Duration> now) {
+        pace.set(now);
     }
 
     /** The calls that concern one interaction, oldest first. */
@@ -57,7 +65,12 @@ public final class RecordedDiscord {
         said.headers()
                 .forEach(entry -> request.response()
                         .putHeader(entry.getKey(), entry.getValue().toString()));
-        request.response().end(said.body());
+        Duration pause = pace.get().apply(call);
+        if (pause.isZero()) {
+            request.response().end(said.body());
+        } else {
+            vertx.setTimer(pause.toMillis(), passed -> request.response().end(said.body()));
+        }
     }
 
     public record Call(String method, String path, JsonObject body) {

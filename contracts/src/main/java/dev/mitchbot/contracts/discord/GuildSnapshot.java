@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param managers ids of members who may manage the guild (owner, administrators, Manage Server), as strings; at most
  *     1000
  * @param botRolePosition the position of the bot's highest role
+ * @param botPermissions the bot's permission bits in the guild, see {@link dev.mitchbot.contracts.command.Permission};
+ *     empty from a gateway that did not tell them yet
  */
 public record GuildSnapshot(
         @Snowflake long id,
@@ -23,7 +25,8 @@ public record GuildSnapshot(
         List<Channel> channels,
         List<Role> roles,
         List<String> managers,
-        int botRolePosition) {
+        int botRolePosition,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Optional<Long> botPermissions) {
     public static final String TYPE = "gateway.guild.v1";
 
     public GuildSnapshot {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name what the request does, for logs
  * @param asBot whether it needs the bot's token; interaction routes do not
  * @param reason what the guild's audit log is to say
+ * @param awaited whether Discord itself waits for it: then it goes out beside all others
  * @param deadline when nobody waits for it any more
  */
 public record DiscordCall(
@@ -23,18 +24,19 @@ public record DiscordCall(
         boolean asBot,
         Optional<String> reason,
         Optional<Duration> timeout,
+        boolean awaited,
         Instant deadline) {
 
     /** A request on a route that carries its own token. */
     public static DiscordCall open(
             HttpMethod method, String path, String name, Optional<JsonNode> body, Instant deadline) {
-        return new DiscordCall(method, path, name, body, false, Optional.empty(), Optional.empty(), deadline);
+        return new DiscordCall(method, path, name, body, false, Optional.empty(), Optional.empty(), false, deadline);
     }
 
     /** A request in the bot's own name. */
     public static DiscordCall bot(
             HttpMethod method, String path, String name, Optional<JsonNode> body, Instant deadline) {
-        return new DiscordCall(method, path, name, body, true, Optional.empty(), Optional.empty(), deadline);
+        return new DiscordCall(method, path, name, body, true, Optional.empty(), Optional.empty(), false, deadline);
     }
 
     public DiscordCall because(String auditReason) {
@@ -46,11 +48,17 @@ public record DiscordCall(
                 asBot,
                 Optional.of(auditReason).filter(text -> !text.isBlank()),
                 timeout,
+                awaited,
                 deadline);
     }
 
     public DiscordCall within(Duration oneTry) {
-        return new DiscordCall(method, path, name, body, asBot, reason, Optional.of(oneTry), deadline);
+        return new DiscordCall(method, path, name, body, asBot, reason, Optional.of(oneTry), awaited, deadline);
+    }
+
+    /** The same; Discord itself waits for it or not. */
+    public DiscordCall awaited(boolean now) {
+        return new DiscordCall(method, path, name, body, asBot, reason, timeout, now, deadline);
     }
 
     @Override

@@ -27,7 +27,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Discord's REST API without a thread per request. What may pass (no answer, 429, 5xx) is tried again with growing pauses
- * until the call's deadline; what Discord refuses is an answer like any other.
+ * until the call's deadline; what Discord refuses is an answer like any other. What Discord itself waits for has connections
+ * of its own: hundreds of late answers, as after an outage, are no reason to miss the three seconds of a new interaction.
  */
 @ApplicationScoped
 public class DiscordRest {
@@ -39,7 +40,8 @@ public class DiscordRest {
     private final Vertx vertx;
     private final GatewaySettings.Discord settings;
     private final GatewayMetrics metrics;
-    private final HttpClient client;
+    private final HttpClient callbacks;
+    private final HttpClient others;
     private final URI base;
 
     DiscordRest(Vertx vertx, GatewaySettings settings, GatewayMetrics metrics) {
@@ -47,7 +49,12 @@ public class DiscordRest {
         this.settings = settings.discord();
         this.metrics = metrics;
         base = URI.create(this.settings.apiUrl());
-        client = vertx.createHttpClient(
+        callbacks = client(this.settings.callbackConnections());
+        others = client(this.settings.connections());
+    }
+
+    private HttpClient client(int connections) {
+        return vertx.createHttpClient(
                 new HttpClientOptions()
                         .setSsl("https".equals(base.getScheme()))
                         .setDefaultHost(base.getHost())
@@ -55,8 +62,8 @@ public class DiscordRest {
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setTcpNoDelay(true)
-                        .setMaxWaitQueueSize(this.settings.waitingRequests()),
-                new PoolOptions().setHttp1MaxSize(this.settings.connections()));
+                        .setMaxWaitQueueSize(settings.waitingRequests()),
+                new PoolOptions().setHttp1MaxSize(connections));
     }
 
     /** Completes always, with {@link DiscordResponse#status()} 0 when Discord never answered. */
@@ -104,7 +111,8 @@ public class DiscordRest {
                 .setMethod(call.method())
                 .setURI(base.getRawPath() + call.path())
                 .setTimeout(call.timeout().orElse(settings.requestTimeout()).toMillis());
-        return client.request(options)
+        return (call.awaited() ? callbacks : others)
+                .request(options)
                 .compose(request -> send(request, call))
                 .compose(response -> response.body().map(body -> read(response, body)))
                 .otherwise(error -> {

@@ -29,7 +29,8 @@ final class SnapshotReader {
                 guild.getSelfMember().getRoles().stream()
                         .mapToInt(Role::getPositionRaw)
                         .max()
-                        .orElse(0));
+                        .orElse(0),
+                Optional.of(Permission.getRaw(guild.getSelfMember().getPermissions())));
     }
 
     private static List<GuildSnapshot.Channel> channels(Guild guild) {

@@ -27,22 +27,24 @@ class Acknowledgement {
 
     /** Uses the callback; the conversation knows afterwards what stands at Discord. */
     CompletionStage<Outcome> first(Conversation conversation, int type, Optional<ObjectNode> data, Original then) {
-        return calls.acknowledge(conversation.interaction(), type, data).thenApply(response -> {
-            Outcome outcome = Outcome.of(response);
-            switch (outcome) {
-                case DELIVERED -> {
-                    conversation.original(then);
-                    conversation.age().ifPresent(metrics::acknowledged);
-                }
-                case TAKEN -> {
-                    conversation.original(Original.UNKNOWN);
-                    conversation.settle();
-                }
-                case EXPIRED -> expired(conversation);
-                case REFUSED, LOST -> warn(conversation, response);
-            }
-            return outcome;
-        });
+        boolean awaited = conversation.age().isPresent();
+        return calls.acknowledge(conversation.interaction(), type, data, awaited)
+                .thenApply(response -> {
+                    Outcome outcome = Outcome.of(response);
+                    switch (outcome) {
+                        case DELIVERED -> {
+                            conversation.original(then);
+                            conversation.age().ifPresent(metrics::acknowledged);
+                        }
+                        case TAKEN -> {
+                            conversation.original(Original.UNKNOWN);
+                            conversation.settle();
+                        }
+                        case EXPIRED -> expired(conversation);
+                        case REFUSED, LOST -> warn(conversation, response);
+                    }
+                    return outcome;
+                });
     }
 
     /** Buys time. An autocomplete cannot be deferred: Discord forgets it by itself. */

@@ -33,12 +33,15 @@ class InteractionCalls {
         callbackTimeout = settings.discord().callbackTimeout();
     }
 
-    CompletionStage<DiscordResponse> acknowledge(Interaction interaction, int type, Optional<ObjectNode> data) {
+    /** @param awaited whether Discord still waits for it, and not only for what another gateway may have left */
+    CompletionStage<DiscordResponse> acknowledge(
+            Interaction interaction, int type, Optional<ObjectNode> data, boolean awaited) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", type);
         data.ifPresent(json -> body.set("data", json));
         String path = "/interactions/" + id(interaction) + "/" + interaction.token() + "/callback";
         return rest.send(call(HttpMethod.POST, path, "callback", interaction, Optional.of(body))
-                .within(callbackTimeout));
+                .within(callbackTimeout)
+                .awaited(awaited));
     }
 
     CompletionStage<DiscordResponse> original(Interaction interaction) {

@@ -21,17 +21,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class GuildTable {
     private static final String SAVE = """
             insert into guilds (guild_id, name, icon, owner_id, member_count, managers, role_ids, role_positions,
-                                bot_role_position, announced_at)
-            select g, n, i, o, c, cast(m as bigint[]), cast(r as bigint[]), cast(p as int[]), b,
+                                bot_role_position, bot_permissions, announced_at)
+            select g, n, i, o, c, cast(m as bigint[]), cast(r as bigint[]), cast(p as int[]), b, bp,
                    to_timestamp(a / 1000.0)
             from unnest(cast(:ids as bigint[]), cast(:names as text[]), cast(:icons as text[]), cast(:owners as bigint[]),
                         cast(:counts as int[]), cast(:managers as text[]), cast(:roles as text[]),
-                        cast(:positions as text[]), cast(:bots as int[]), cast(:times as bigint[]))
-                 v (g, n, i, o, c, m, r, p, b, a)
+                        cast(:positions as text[]), cast(:bots as int[]), cast(:bits as bigint[]),
+                        cast(:times as bigint[]))
+                 v (g, n, i, o, c, m, r, p, b, bp, a)
             on conflict (guild_id) do update set name = excluded.name, icon = excluded.icon,
                 owner_id = excluded.owner_id, member_count = excluded.member_count, managers = excluded.managers,
                 role_ids = excluded.role_ids, role_positions = excluded.role_positions,
-                bot_role_position = excluded.bot_role_position, present = true, announced_at = excluded.announced_at
+                bot_role_position = excluded.bot_role_position, bot_permissions = excluded.bot_permissions, present = true, announced_at = excluded.announced_at
             where guilds.announced_at <= excluded.announced_at""";
     private static final String LEAVE = """
             update guilds set present = false, announced_at = to_timestamp(v.a / 1000.0)
@@ -75,6 +76,10 @@ final class GuildTable {
                         .set("roles", described(present, guild -> roles(guild, Role::id), String[]::new))
                         .set("positions", described(present, guild -> roles(guild, Role::position), String[]::new))
                         .set("bots", described(present, GuildSnapshot::botRolePosition, Integer[]::new))
+                        .set(
+                                "bits",
+                                described(
+                                        present, guild -> guild.botPermissions().orElse(null), Long[]::new))
                         .set("times", column(present, Sighting::atMillis, Long[]::new))
                         .update()
                         .replaceWithVoid();

@@ -138,7 +138,8 @@ class GuildDirectoryIT {
                 List.of(),
                 List.of(),
                 List.of(Long.toString(OWNER), Long.toString(MANAGER)),
-                1);
+                1,
+                Optional.empty());
     }
 
     private ConsumerRecord<String, byte[]> at(long millis, GuildSnapshot snapshot) {

@@ -20,7 +20,7 @@ abstract class BanCommand extends MemberSanction {
     private static final long DELETE_DAYS_MAX = 7;
 
     BanCommand(String name) {
-        super(name, Permission.BAN_MEMBERS, false);
+        super(name, Permission.BAN_MEMBERS, true, false);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Unban extends ModeratorCommand {
     private final Times times;
 
     public Unban(Times times) {
-        super("unban", Permission.BAN_MEMBERS);
+        super("unban", Permission.BAN_MEMBERS, true);
         this.times = times;
     }
 

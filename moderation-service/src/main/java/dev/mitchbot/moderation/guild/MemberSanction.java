@@ -13,8 +13,8 @@ public abstract class MemberSanction extends ModeratorCommand {
     private final boolean membersOnly;
 
     /** @param membersOnly whether it cannot be done to somebody who is not in the guild */
-    protected MemberSanction(String name, Permission permission, boolean membersOnly) {
-        super(name, permission);
+    protected MemberSanction(String name, Permission permission, boolean takenFromTheBotToo, boolean membersOnly) {
+        super(name, permission, takenFromTheBotToo);
         this.membersOnly = membersOnly;
     }
 

@@ -14,11 +14,16 @@ public abstract class ModeratorCommand implements Rule<SlashCommand> {
 
     private final String type;
     private final Permission permission;
+    private final boolean takenFromTheBotToo;
 
-    /** @param name the command's words with dots between them, for example {@code case.view} */
-    protected ModeratorCommand(String name, Permission permission) {
+    /**
+     * @param name the command's words with dots between them, for example {@code case.view}
+     * @param takenFromTheBotToo whether Discord does what is asked only for a bot that has the permission itself
+     */
+    protected ModeratorCommand(String name, Permission permission, boolean takenFromTheBotToo) {
         this.type = "moderation." + name + ".v1";
         this.permission = permission;
+        this.takenFromTheBotToo = takenFromTheBotToo;
     }
 
     @Override
@@ -38,12 +43,17 @@ public abstract class ModeratorCommand implements Rule<SlashCommand> {
 
     @Override
     public final Decision decide(SlashCommand command, GuildModeration guild, Moment moment) {
-        return command.caller().has(permission)
-                ? rule(command, guild, moment)
-                : Decision.replying(Refusal.missingPermission(command.interaction(), permission));
+        if (!command.caller().has(permission)) {
+            return Decision.replying(Refusal.missingPermission(command.interaction(), permission));
+        }
+        if (takenFromTheBotToo
+                && guild.ranks().filter(ranks -> ranks.botLacks(permission)).isPresent()) {
+            return Decision.replying(Refusal.botLacksPermission(command.interaction(), permission));
+        }
+        return rule(command, guild, moment);
     }
 
-    /** The rule, for a caller who has the permission. */
+    /** The rule, for a caller who has the permission and a bot that has it where it takes it. */
     protected abstract Decision rule(SlashCommand command, GuildModeration guild, Moment moment);
 
     /** The user whom a required option names. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** {@code /case view}: one case. */
 public final class ViewCase extends ModeratorCommand {
     public ViewCase() {
-        super("case.view", Permission.MODERATE_MEMBERS);
+        super("case.view", Permission.MODERATE_MEMBERS, false);
     }
 
     @Override

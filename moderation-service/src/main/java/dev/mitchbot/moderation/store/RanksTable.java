@@ -5,14 +5,15 @@ import dev.mitchbot.moderation.guild.Ranks;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Who outranks whom, from the kit's table of guilds. */
+/** Who outranks whom and what the bot may do, from the kit's table of guilds. */
 final class RanksTable {
     private static final String FIND = """
             select guild_id, owner_id, bot_role_position, array_to_string(role_ids, ','),
-                   array_to_string(role_positions, ',')
+                   array_to_string(role_positions, ','), bot_permissions
             from guilds where guild_id = any(:guilds) and present and cardinality(role_ids) > 0""";
 
     private RanksTable() {}
@@ -35,6 +36,6 @@ final class RanksTable {
         for (int i = 0; i < ids.length; i++) {
             byId.put(ids[i], Integer.valueOf(positions[i]));
         }
-        return new Ranks((Long) row[1], (Integer) row[2], byId);
+        return new Ranks((Long) row[1], (Integer) row[2], Optional.ofNullable((Long) row[5]), byId);
     }
 }

@@ -26,7 +26,7 @@ public final class TimeOut extends MemberSanction {
     private final Times times;
 
     public TimeOut(Times times) {
-        super("timeout", Permission.MODERATE_MEMBERS, true);
+        super("timeout", Permission.MODERATE_MEMBERS, true, true);
         this.times = times;
     }
 

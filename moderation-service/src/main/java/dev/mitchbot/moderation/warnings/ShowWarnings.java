@@ -14,7 +14,7 @@ import dev.mitchbot.moderation.wording.Refusal;
 /** {@code /warnings}: what a user was warned about. */
 public final class ShowWarnings extends ModeratorCommand {
     public ShowWarnings() {
-        super("warnings", Permission.MODERATE_MEMBERS);
+        super("warnings", Permission.MODERATE_MEMBERS, false);
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** {@code /warn}: written down and told, nothing more; Discord has no part in it, so it is done at once. */
 public final class Warn extends MemberSanction {
     public Warn() {
-        super("warn", Permission.MODERATE_MEMBERS, true);
+        super("warn", Permission.MODERATE_MEMBERS, false, true);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.mitchbot.contracts.reply.MessageBody;
 /** Why a moderator did not get what they asked for. The name is the stable code below the text; only the caller sees it. */
 public enum Refusal {
     MISSING_PERMISSION,
+    BOT_LACKS_PERMISSION,
     SELF_TARGET,
     BOT_TARGET,
     OWNER_TARGET,
@@ -27,13 +28,20 @@ public enum Refusal {
     UNANSWERED;
 
     public static Answer missingPermission(Interaction interaction, Permission permission) {
-        String name =
-                switch (permission) {
-                    case BAN_MEMBERS -> "Ban Members";
-                    case MODERATE_MEMBERS -> "Time Out Members";
-                    default -> permission.name();
-                };
-        return MISSING_PERMISSION.answer(interaction, "That takes " + name + ". Nobody gave you that.");
+        return MISSING_PERMISSION.answer(interaction, "That takes " + name(permission) + ". Nobody gave you that.");
+    }
+
+    public static Answer botLacksPermission(Interaction interaction, Permission permission) {
+        return BOT_LACKS_PERMISSION.answer(
+                interaction, "That takes " + name(permission) + ". Nobody gave me that. Give it and ask again.");
+    }
+
+    private static String name(Permission permission) {
+        return switch (permission) {
+            case BAN_MEMBERS -> "Ban Members";
+            case MODERATE_MEMBERS -> "Time Out Members";
+            default -> permission.name();
+        };
     }
 
     public static Answer selfTarget(Interaction interaction) {

@@ -20,6 +20,7 @@ import dev.mitchbot.contracts.action.Action.SendDirectMessage;
 import dev.mitchbot.contracts.command.Permission;
 import dev.mitchbot.moderation.bans.Ban;
 import dev.mitchbot.moderation.bans.TempBan;
+import dev.mitchbot.moderation.bans.Unban;
 import dev.mitchbot.moderation.timeout.TimeOut;
 import dev.mitchbot.moderation.warnings.Warn;
 import java.time.Duration;
@@ -54,6 +55,35 @@ class SanctionsTest {
 
         assertThat(said(sanction.decide(command, guild, MOMENT))).endsWith("MISSING_PERMISSION");
         assertNothingHappened();
+    }
+
+    static List<ModeratorCommand> takenFromTheBotToo() {
+        return List.of(new Ban(TIMES), new TempBan(TIMES), new TimeOut(TIMES), new Unban(TIMES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("takenFromTheBotToo")
+    void takeThePermissionFromTheBotToo(ModeratorCommand sanction) {
+        GuildModeration powerless = TestGuild.whereTheBotHas(Permission.all(Permission.MANAGE_GUILD));
+        var command = command(
+                MODERATOR, MIDDLE, MEMBER, PLAIN, "duration", "5", "user_id", "12345678901234567", "reason", "x");
+
+        Decision refused = sanction.decide(command, powerless, MOMENT);
+
+        assertThat(said(refused)).endsWith("BOT_LACKS_PERMISSION");
+        assertThat(refused.letters()).isEmpty();
+        assertThat(powerless.log().changed()).isEmpty();
+        GuildModeration allowed = TestGuild.whereTheBotHas(Permission.all(Permission.ADMINISTRATOR));
+        sanction.decide(command, allowed, MOMENT);
+        assertThat(allowed.log().changed()).hasSize(1);
+    }
+
+    @Test
+    void takeNothingFromTheBotToWarn() {
+        GuildModeration powerless = TestGuild.whereTheBotHas(0);
+        new Warn().decide(command(MODERATOR, MIDDLE, MEMBER, PLAIN, "reason", "x"), powerless, MOMENT);
+
+        assertThat(powerless.log().changed()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -34,7 +34,12 @@ public final class TestGuild {
     private TestGuild() {}
 
     public static GuildModeration described() {
-        return guild(Optional.of(new Ranks(OWNER, 5, Map.of(LOW, 1, MIDDLE, 3, HIGH, 7))));
+        return whereTheBotHas(Permission.all(Permission.BAN_MEMBERS, Permission.MODERATE_MEMBERS));
+    }
+
+    /** The same, with these permission bits of the bot. */
+    public static GuildModeration whereTheBotHas(long permissions) {
+        return guild(Optional.of(new Ranks(OWNER, 5, Optional.of(permissions), Map.of(LOW, 1, MIDDLE, 3, HIGH, 7))));
     }
 
     public static GuildModeration guild(Optional<Ranks> ranks) {

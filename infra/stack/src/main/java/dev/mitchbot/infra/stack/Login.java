@@ -12,11 +12,14 @@ import java.util.Map;
  * The stack's Keycloak as it is planned.
  *
  * @param realm what the realm's placeholders stand for; with a real Discord the demo's users are disabled
+ * @param database the demo's own, or that of a real Discord: a realm is read once, and passwords that everybody knows stay
+ *     with the demo
  */
 record Login(int port, int managementPort, Map<String, String> realm, Database database) {
     private static final String DASHBOARD_URL = "DASHBOARD_URL";
     private static final String DASHBOARD_SECRET = "DASHBOARD_OIDC_SECRET";
     private static final List<String> DISCORD = List.of("DISCORD_CLIENT_ID", "DISCORD_CLIENT_SECRET");
+    private static final String DEMO_DATABASE = "keycloak_demo";
     private static final int PORT = 8_180;
     private static final int MANAGEMENT_PORT = 8_181;
 
@@ -27,16 +30,20 @@ record Login(int port, int managementPort, Map<String, String> realm, Database d
                 Plan.port(options, "KEYCLOAK_MANAGEMENT_PORT", MANAGEMENT_PORT),
                 realm(settings, dashboardUrl, Secrets.keptIn(folder.resolve("data/dashboard-oidc-secret"))),
                 new Database(
-                        Backends.KEYCLOAK,
+                        isDemo(settings) ? DEMO_DATABASE : Backends.KEYCLOAK,
                         Backends.KEYCLOAK,
                         Secrets.keptIn(folder.resolve("data/keycloak-database-password"))));
+    }
+
+    private static boolean isDemo(Settings settings) {
+        return !settings.has("DISCORD_TOKEN");
     }
 
     private static Map<String, String> realm(Settings settings, String dashboardUrl, String dashboardSecret) {
         var realm = new HashMap<String, String>();
         realm.put(DASHBOARD_URL, settings.text(DASHBOARD_URL).orElse(dashboardUrl));
         realm.put(DASHBOARD_SECRET, settings.text(DASHBOARD_SECRET).orElse(dashboardSecret));
-        String demo = "" + !settings.has("DISCORD_TOKEN");
+        String demo = "" + isDemo(settings);
         realm.put("DEMO_USERS", demo);
         realm.put("PROGRAMS_PASSWORD_LOGIN", demo);
         realm.put("DISCORD_LOGIN", "" + DISCORD.stream().allMatch(settings::has));

@@ -57,6 +57,15 @@ class PlanTest {
     }
 
     @Test
+    void takesNoPasswordOfTheDemoAlongToARealDiscord() {
+        assertThat(plan(Settings.none()).databases()).extracting(Database::name).contains("keycloak_demo");
+        assertThat(plan(new Settings(Map.of("DISCORD_TOKEN", "real"))).databases())
+                .extracting(Database::name)
+                .contains("keycloak")
+                .doesNotContain("keycloak_demo");
+    }
+
+    @Test
     void letsEachDashboardAskAnotherInstance() {
         var options = options(Settings.none(), "--dashboard", "3", "--economy", "2");
         assertThat(dashboards(options, "ECONOMY_URL"))
@@ -71,7 +80,7 @@ class PlanTest {
     void startsNoKeycloakBesideTheOneThatIsGiven() {
         var settings = new Settings(Map.of("OIDC_URL", "https://login.example/realms/mitchbot"));
         assertThat(plan(settings).login()).isEmpty();
-        assertThat(plan(settings).databases()).extracting(Database::name).doesNotContain("keycloak");
+        assertThat(plan(settings).databases()).noneMatch(database -> database.name().startsWith("keycloak"));
     }
 
     @Test
