@@ -74,7 +74,6 @@ public class SettingsResource {
             summary = "Change the settings",
             description = "Takes every setting. A repetition with the same Idempotency-Key gets the first answer.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettingsDocument.class)))
-    @APIResponse(responseCode = "400", description = "Each invalid field is listed")
     @APIResponse(responseCode = "409", description = "The Idempotency-Key came before with another request")
     @APIResponse(responseCode = "412", description = "Changed by somebody else since")
     @APIResponse(responseCode = "428", description = "If-Match is missing")

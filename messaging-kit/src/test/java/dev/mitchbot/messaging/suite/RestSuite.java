@@ -107,6 +107,18 @@ public abstract class RestSuite {
         assertThat(document).isEqualTo(Files.readString(committed));
     }
 
+    @Test
+    void describesTheTokenAndTheProblemsOfEveryOperation() {
+        Description description = Description.served();
+
+        assertThat(description.hasBearerTokens()).isTrue();
+        assertThat(description.fieldsOfProblems()).contains("title", "status", "detail", "errors");
+        assertThat(description.operations()).isNotEmpty().allSatisfy(operation -> {
+            assertThat(operation.needsToken()).isTrue();
+            assertThat(operation.errors()).contains("400", "401", "403", "503").allMatch(operation::answersWithProblem);
+        });
+    }
+
     /** What a caller is told while the database is away. */
     void requireAway(String token) {
         reads().forEach(what -> problem(with(token).get(path(what)), 503));

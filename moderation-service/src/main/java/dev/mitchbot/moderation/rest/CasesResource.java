@@ -114,7 +114,6 @@ public class CasesResource {
             summary = "Change a case's reason",
             description = "A repetition with the same Idempotency-Key gets the first answer.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseDocument.class)))
-    @APIResponse(responseCode = "400", description = "Each invalid field is listed")
     @APIResponse(responseCode = "404", description = "The guild has no such case")
     @APIResponse(responseCode = "409", description = "The Idempotency-Key came before with another request")
     @APIResponse(responseCode = "412", description = "Changed by somebody else since")
