@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BooksResource {
     private final Reports reports;
     private final RestConfig config;
+    private final UriInfo address;
 
-    BooksResource(Reports reports, RestConfig config) {
+    BooksResource(Reports reports, RestConfig config, UriInfo address) {
         this.reports = reports;
         this.config = config;
+        this.address = address;
     }
 
     /** A member's wallet. */
@@ -87,7 +90,7 @@ public class BooksResource {
             @QueryParam("member") String member,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        var query = new Query();
+        var query = Query.of(address);
         Optional<Long> wanted = query.snowflake("member", member);
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 1);
@@ -105,7 +108,7 @@ public class BooksResource {
             @PathParam("guildId") long guildId,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        var query = new Query();
+        var query = Query.of(address);
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 2);
         query.requireValid();
@@ -131,7 +134,7 @@ public class BooksResource {
             @QueryParam("to") String to,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        var query = new Query();
+        var query = Query.of(address);
         var filter = new Reports.Filter(
                 query.snowflake("member", member),
                 query.oneOf("reason", reason, Reason.class).map(Reason::name),

@@ -10,6 +10,7 @@ import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Manager;
 import dev.mitchbot.messaging.rest.Reads;
+import dev.mitchbot.messaging.rest.Query;
 import dev.mitchbot.messaging.rest.RestConfig;
 import dev.mitchbot.messaging.rest.Versions;
 import dev.mitchbot.messaging.rest.Writes;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,12 +46,14 @@ public class SettingsResource {
     private final Manager manager;
     private final RestConfig config;
     private final Pipeline<Set<Long>, ChangedSettings> pipeline;
+    private final UriInfo address;
 
-    SettingsResource(Reports reports, Manager manager, RestConfig config, Pipelines pipelines) {
+    SettingsResource(Reports reports, Manager manager, RestConfig config, UriInfo address, Pipelines pipelines) {
         this.reports = reports;
         this.manager = manager;
         this.config = config;
         this.pipeline = pipelines.of(new SettingsStore(), List.of(new ChangeSettings()), List.of());
+        this.address = address;
     }
 
     /** The settings; their {@code ETag} is what a change of them has to name. */
@@ -58,6 +62,7 @@ public class SettingsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettingsDocument.class)))
     public Uni<Response> settings(@PathParam("guildId") long guildId) {
         return Reads.within(config.patience(), reports.settings(guildId))
+        Query.requireNone(address);
                 .map(stored -> Response.ok(stored.values())
                         .header(HttpHeaders.ETAG, Versions.etag(stored.version()))
                         .build());

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,11 +30,13 @@ public class GamesResource {
     private final PastGames games;
     private final Tables tables;
     private final RestConfig config;
+    private final UriInfo address;
 
-    GamesResource(PastGames games, Tables tables, RestConfig config) {
+    GamesResource(PastGames games, Tables tables, RestConfig config, UriInfo address) {
         this.games = games;
         this.tables = tables;
         this.config = config;
+        this.address = address;
     }
 
     /** Every game of the player, those in play too, with what it takes to check it. */
@@ -46,8 +49,8 @@ public class GamesResource {
             @PathParam("userId") String userId,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        var query = new Query();
-        long player = query.requiredSnowflake("userId", userId);
+        var query = Query.of(address);
+        long player = query.snowflakeInPath("userId", userId);
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 2);
         query.requireValid();

@@ -1,20 +1,48 @@
 package dev.mitchbot.messaging.rest;
 
 import dev.mitchbot.messaging.rest.Problem.FieldError;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** A request's query parameters, read one by one so that every invalid one can be named at once. */
+/**
+ * A request's query parameters, read one by one so that every invalid one can be named at once. One that nobody asked
+ * for is invalid as well.
+ */
 public final class Query {
+    private static final String SNOWFLAKE = "must be a Discord id";
+
+    private final Set<String> given;
+    private final Set<String> asked = new HashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
+    private Query(Set<String> given) {
+        this.given = given;
+    }
+
+    public static Query of(UriInfo address) {
+        return new Query(address.getQueryParameters().keySet());
+    }
+
+    /** @throws ProblemException where a request has any query parameter, which it should not */
+    public static void requireNone(UriInfo address) {
+        of(address).requireValid();
+    }
+
     public Optional<Long> snowflake(String name, String text) {
-        return read(name, text, Long::parseUnsignedLong, "must be a Discord id");
+        return parameter(name, text, Long::parseUnsignedLong, SNOWFLAKE);
+    }
+
+    /** A Discord id that is a part of the request's path. */
+    public long snowflakeInPath(String name, String text) {
+        return read(name, text, Long::parseUnsignedLong, SNOWFLAKE).orElse(0L);
     }
 
     /** A Discord id that has to be there. */
@@ -26,30 +54,39 @@ public final class Query {
     }
 
     public Optional<Instant> instant(String name, String text) {
-        return read(name, text, Instant::parse, "must be a time such as 2026-01-31T18:00:00Z");
+        return parameter(name, text, Instant::parse, "must be a time such as 2026-01-31T18:00:00Z");
     }
 
     /** One of an enumeration's names. */
     public <E extends Enum<E>> Optional<E> oneOf(String name, String text, Class<E> type) {
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return read(name, text, given -> Enum.valueOf(type, given), "must be one of " + String.join(", ", names));
+        return parameter(name, text, value -> Enum.valueOf(type, value), "must be one of " + String.join(", ", names));
     }
 
     public int limit(String text) {
-        return read("limit", text, Page::limit, Page.LIMITS).orElse(Page.USUAL);
+        return parameter("limit", text, Page::limit, Page.LIMITS).orElse(Page.USUAL);
     }
 
     /** @param length how many numbers the list is sorted by */
     public Optional<Cursor> cursor(String text, int length) {
-        return read("cursor", text, given -> Cursor.decode(given, length), Cursor.FORM);
+        return parameter("cursor", text, value -> Cursor.decode(value, length), Cursor.FORM);
     }
 
-    /** @throws ProblemException where any parameter is invalid; it names every one */
+    /** @throws ProblemException where any parameter is invalid, missing or unknown; it names every one */
     public void requireValid() {
+        given.stream()
+                .filter(name -> !asked.contains(name))
+                .sorted()
+                .forEach(name -> errors.add(new FieldError(name, "is not known here")));
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
         }
+    }
+
+    private <T> Optional<T> parameter(String name, String text, Function<String, T> reader, String form) {
+        asked.add(name);
+        return read(name, text, reader, form);
     }
 
     private <T> Optional<T> read(String name, String text, Function<String, T> reader, String form) {

@@ -3,6 +3,8 @@ package dev.mitchbot.messaging.suite;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +120,31 @@ public abstract class RestSuite {
             assertThat(operation.needsToken()).isTrue();
             assertThat(operation.errors()).contains("400", "401", "403", "503").allMatch(operation::answersWithProblem);
         });
+    }
+
+    @Test
+    void namesEveryParameterThatIsInvalidOrUnknown() {
+        String alice = tokenOf("alice");
+        for (Description.Operation read : Description.served().reads()) {
+            String path = pathOf(read);
+            List<String> wrong = new ArrayList<>(read.queryParameters());
+            wrong.add("membr");
+
+            for (String name : wrong) {
+                problem(with(alice).queryParam(name, "!").get(path), 400).then().body("errors.field", hasItem(name));
+            }
+            var all = with(alice);
+            wrong.forEach(name -> all.queryParam(name, "!"));
+            problem(all.get(path), 400).then().body("errors.field", containsInAnyOrder(wrong.toArray()));
+        }
+    }
+
+    private String pathOf(Description.Operation read) {
+        return reads().stream()
+                .map(what -> path(what.replaceFirst("[?].*", "")))
+                .filter(read::isAt)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The suite reads nothing at " + read.path()));
     }
 
     /** What a caller is told while the database is away. */

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,12 +51,14 @@ public class CasesResource {
     private final Manager manager;
     private final RestConfig config;
     private final Pipeline<ModerationKeys, Moderation> pipeline;
+    private final UriInfo address;
 
-    CasesResource(CaseFiles files, Manager manager, RestConfig config, Pipelines pipelines) {
+    CasesResource(CaseFiles files, Manager manager, RestConfig config, UriInfo address, Pipelines pipelines) {
         this.files = files;
         this.manager = manager;
         this.config = config;
         this.pipeline = pipelines.of(new ModerationStore(), List.of(new ChangeReason()), List.of());
+        this.address = address;
     }
 
     /** All cases, or those that a filter leaves. */
@@ -69,7 +72,7 @@ public class CasesResource {
             @QueryParam("state") String state,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        var query = new Query();
+        var query = Query.of(address);
         var filter = new CaseFiles.Filter(
                 query.snowflake("user", user),
                 query.oneOf("kind", kind, CaseKind.class),
@@ -86,7 +89,7 @@ public class CasesResource {
             @Parameter(required = true) @QueryParam("user") String user,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        var query = new Query();
+        var query = Query.of(address);
         var filter = new CaseFiles.Filter(
                 Optional.of(query.requiredSnowflake("user", user)), Optional.of(CaseKind.WARN), Optional.empty());
         return page(guildId, filter, query, limit, cursor);
@@ -100,6 +103,7 @@ public class CasesResource {
     @APIResponse(responseCode = "404", description = "The guild has no such case")
     public Uni<Response> one(@PathParam("guildId") long guildId, @PathParam("number") long number) {
         return Reads.within(config.patience(), files.find(guildId, number))
+        Query.requireNone(address);
                 .map(found -> found.map(one -> Response.ok(CaseDocument.of(one))
                                 .header(HttpHeaders.ETAG, Versions.etag(one.version()))
                                 .build())
