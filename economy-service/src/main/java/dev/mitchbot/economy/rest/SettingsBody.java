@@ -11,8 +11,7 @@ final class SettingsBody {
 
     private SettingsBody() {}
 
-    static EconomySettings read(String json) {
-        Fields fields = Fields.of(json);
+    static EconomySettings read(Fields fields) {
         boolean enabled = fields.bool("enabled");
         String currencyName =
                 fields.text("currencyName", CURRENCY_NAME, "1 to 32 letters, digits, spaces, hyphens or underscores");

@@ -7,10 +7,11 @@ import dev.mitchbot.economy.store.Reports;
 import dev.mitchbot.economy.store.SettingsStore;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import dev.mitchbot.messaging.rest.Change;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Manager;
-import dev.mitchbot.messaging.rest.Reads;
 import dev.mitchbot.messaging.rest.Query;
+import dev.mitchbot.messaging.rest.Reads;
 import dev.mitchbot.messaging.rest.RestConfig;
 import dev.mitchbot.messaging.rest.Versions;
 import dev.mitchbot.messaging.rest.Writes;
@@ -25,8 +26,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,15 +46,15 @@ public class SettingsResource {
     private final Reports reports;
     private final Manager manager;
     private final RestConfig config;
-    private final Pipeline<Set<Long>, ChangedSettings> pipeline;
     private final UriInfo address;
+    private final Pipeline<Set<Long>, ChangedSettings> pipeline;
 
     SettingsResource(Reports reports, Manager manager, RestConfig config, UriInfo address, Pipelines pipelines) {
         this.reports = reports;
         this.manager = manager;
         this.config = config;
-        this.pipeline = pipelines.of(new SettingsStore(), List.of(new ChangeSettings()), List.of());
         this.address = address;
+        this.pipeline = pipelines.of(new SettingsStore(), List.of(new ChangeSettings()), List.of());
     }
 
     /** The settings; their {@code ETag} is what a change of them has to name. */
@@ -61,8 +62,8 @@ public class SettingsResource {
     @Operation(summary = "The settings", description = "The ETag is what a change has to name as If-Match.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettingsDocument.class)))
     public Uni<Response> settings(@PathParam("guildId") long guildId) {
-        return Reads.within(config.patience(), reports.settings(guildId))
         Query.requireNone(address);
+        return Reads.within(config.patience(), reports.settings(guildId))
                 .map(stored -> Response.ok(stored.values())
                         .header(HttpHeaders.ETAG, Versions.etag(stored.version()))
                         .build());
@@ -88,9 +89,9 @@ public class SettingsResource {
             @Parameter(required = true) @HeaderParam("Idempotency-Key") String key,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SettingsDocument.class)))
                     String json) {
-        long version = Versions.expected(seen);
-        EconomySettings settings = SettingsBody.read(json);
-        var change = new SettingsChange(guildId, manager.userId(), version, settings);
-        return Writes.submit(pipeline, key, SettingsChange.TYPE, guildId, change, config.patience());
+        Change change = Change.of(seen, key, json);
+        EconomySettings settings = SettingsBody.read(change.fields());
+        var body = new SettingsChange(guildId, manager.userId(), change.seenVersion(), settings);
+        return Writes.submit(pipeline, change, SettingsChange.TYPE, guildId, body, config.patience());
     }
 }

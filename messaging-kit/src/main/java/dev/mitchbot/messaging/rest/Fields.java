@@ -24,23 +24,28 @@ public final class Fields {
 
     private final ObjectNode body;
     private final Set<String> asked = new HashSet<>();
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<FieldError> errors;
 
-    private Fields(ObjectNode body) {
+    private Fields(ObjectNode body, List<FieldError> errors) {
         this.body = body;
+        this.errors = new ArrayList<>(errors);
     }
 
-    /** @throws ProblemException where the text is no JSON object */
-    public static Fields of(String text) {
+    /**
+     * A body to be read.
+     *
+     * @param errors what is wrong with the headers that come with it, named together with the invalid fields
+     * @throws ProblemException where the text is no JSON object
+     */
+    static Fields of(String text, List<FieldError> errors) {
         try {
             if (text != null && MAPPER.readTree(text) instanceof ObjectNode body) {
-                return new Fields(body);
+                return new Fields(body, errors);
             }
         } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    Problem.of(400, "Invalid request", "The body is not JSON: " + e.getOriginalMessage()));
+            throw unreadable("The body is not JSON: " + e.getOriginalMessage(), errors);
         }
-        throw new ProblemException(Problem.of(400, "Invalid request", "The body must be a JSON object."));
+        throw unreadable("The body must be a JSON object.", errors);
     }
 
     public boolean bool(String name) {
@@ -114,5 +119,9 @@ public final class Fields {
             return null;
         }
         return value;
+    }
+
+    private static ProblemException unreadable(String detail, List<FieldError> errors) {
+        return new ProblemException(new Problem("Invalid request", 400, detail, errors));
     }
 }

@@ -35,9 +35,4 @@ public record Problem(String title, int status, String detail, List<FieldError> 
     public static Problem invalid(List<FieldError> errors) {
         return new Problem("Invalid request", 400, "Nothing was changed. Each invalid field is listed.", errors);
     }
-
-    /** A request of which one field is invalid. */
-    public static Problem invalid(String field, String message) {
-        return invalid(List.of(new FieldError(field, message)));
-    }
 }

@@ -1,5 +1,7 @@
 package dev.mitchbot.messaging.rest;
 
+import java.util.Optional;
+
 /** A row's version as an {@code ETag}, and the one that a change expects in {@code If-Match}. */
 public final class Versions {
     private Versions() {}
@@ -9,19 +11,18 @@ public final class Versions {
     }
 
     /**
-     * The version that the caller has seen.
+     * The version that the caller has seen; nothing where the header is none of our tags.
      *
-     * @throws ProblemException with 428 where the header is missing, 400 where it is none of our tags
+     * @throws ProblemException with 428 where the header is missing
      */
-    public static long expected(String ifMatch) {
+    static Optional<Long> expected(String ifMatch) {
         if (ifMatch == null) {
             throw new ProblemException(Problem.of(
                     428, "If-Match is missing", "Read it first, and send its ETag as If-Match. Nothing was changed."));
         }
-        if (!ifMatch.matches("\"[0-9]{1,18}\"")) {
-            throw new ProblemException(Problem.invalid("If-Match", "must be the ETag of what is changed"));
-        }
-        return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+        return Optional.of(ifMatch)
+                .filter(tag -> tag.matches("\"[0-9]{1,18}\""))
+                .map(tag -> Long.parseLong(tag.substring(1, tag.length() - 1)));
     }
 
     /** The answer to a change of what has changed since. */

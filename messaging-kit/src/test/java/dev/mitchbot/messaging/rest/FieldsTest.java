@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mitchbot.messaging.rest.Problem.FieldError;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class FieldsTest {
 
     @Test
     void readsWhatIsWithinItsLimitsAndZeroToo() {
-        Fields fields = Fields.of("{\"open\":true,\"count\":0,\"name\":\"abc\"}");
+        Fields fields = Fields.of("{\"open\":true,\"count\":0,\"name\":\"abc\"}", List.of());
 
         assertThat(fields.bool("open")).isTrue();
         assertThat(fields.whole("count", 0, 5)).isZero();
@@ -26,7 +27,8 @@ class FieldsTest {
     @Test
     void namesEveryFieldThatIsWrongMissingOrUnknown() {
         Fields fields = Fields.of(
-                "{\"open\":1,\"count\":6,\"half\":0.5,\"large\":1e30,\"name\":\"\",\"more\":1,\"none\":null}");
+                "{\"open\":1,\"count\":6,\"half\":0.5,\"large\":1e30,\"name\":\"\",\"more\":1,\"none\":null}",
+                List.of());
         fields.bool("open");
         fields.whole("count", 0, 5);
         fields.whole("half", 0, 5);
@@ -47,6 +49,6 @@ class FieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "{\"a\":1,\"a\":2}", "{} {}"})
     void takesOnlyOneJsonObject(String body) {
-        assertThatThrownBy(() -> Fields.of(body)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Fields.of(body, List.of())).isInstanceOf(ProblemException.class);
     }
 }

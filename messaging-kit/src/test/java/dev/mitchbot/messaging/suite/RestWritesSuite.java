@@ -3,9 +3,11 @@ package dev.mitchbot.messaging.suite;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +81,30 @@ public abstract class RestWritesSuite extends RestSuite {
         for (String body : List.of("{\"enabled\":", "[]", "")) {
             problem(put(as("alice"), "\"0\"", key(), body), 400);
         }
+        assertStands("\"0\"", before);
+    }
+
+    @Test
+    void namesInvalidHeadersAndFieldsTogether() {
+        String before = as("alice").get(path(changed())).asString();
+        var surprising = new HashMap<>(change(1));
+        surprising.put("surprise", 1);
+
+        problem(put(as("alice"), "seven", null, surprising), 400)
+                .then()
+                .body("errors.field", contains("If-Match", "Idempotency-Key", "surprise"));
+        problem(put(as("alice"), "\"0\"", "two words", surprising), 400)
+                .then()
+                .body("errors.field", contains("Idempotency-Key", "surprise"));
+        problem(put(as("alice"), "seven", key(), Map.of()), 400)
+                .then()
+                .body(
+                        "errors.field",
+                        hasItems("If-Match", change(1).keySet().iterator().next()));
+        problem(put(as("alice"), "seven", null, "[]"), 400)
+                .then()
+                .body("errors.field", contains("If-Match", "Idempotency-Key"));
+        problem(put(as("alice"), null, null, surprising), 428);
         assertStands("\"0\"", before);
     }
 

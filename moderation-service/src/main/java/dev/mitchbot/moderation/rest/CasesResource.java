@@ -3,6 +3,7 @@ package dev.mitchbot.moderation.rest;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import dev.mitchbot.messaging.rest.Change;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Manager;
@@ -30,8 +31,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,15 +51,15 @@ public class CasesResource {
     private final CaseFiles files;
     private final Manager manager;
     private final RestConfig config;
-    private final Pipeline<ModerationKeys, Moderation> pipeline;
     private final UriInfo address;
+    private final Pipeline<ModerationKeys, Moderation> pipeline;
 
     CasesResource(CaseFiles files, Manager manager, RestConfig config, UriInfo address, Pipelines pipelines) {
         this.files = files;
         this.manager = manager;
         this.config = config;
-        this.pipeline = pipelines.of(new ModerationStore(), List.of(new ChangeReason()), List.of());
         this.address = address;
+        this.pipeline = pipelines.of(new ModerationStore(), List.of(new ChangeReason()), List.of());
     }
 
     /** All cases, or those that a filter leaves. */
@@ -102,8 +103,8 @@ public class CasesResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseDocument.class)))
     @APIResponse(responseCode = "404", description = "The guild has no such case")
     public Uni<Response> one(@PathParam("guildId") long guildId, @PathParam("number") long number) {
-        return Reads.within(config.patience(), files.find(guildId, number))
         Query.requireNone(address);
+        return Reads.within(config.patience(), files.find(guildId, number))
                 .map(found -> found.map(one -> Response.ok(CaseDocument.of(one))
                                 .header(HttpHeaders.ETAG, Versions.etag(one.version()))
                                 .build())
@@ -129,10 +130,10 @@ public class CasesResource {
             @Parameter(required = true) @HeaderParam("Idempotency-Key") String key,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonBody.class)))
                     String json) {
-        long version = Versions.expected(seen);
-        ReasonBody body = ReasonBody.read(json);
-        var change = new ReasonChange(guildId, manager.userId(), number, version, body.reason());
-        return Writes.submit(pipeline, key, ReasonChange.TYPE, guildId, change, config.patience());
+        Change change = Change.of(seen, key, json);
+        String reason = ReasonBody.read(change.fields()).reason();
+        var body = new ReasonChange(guildId, manager.userId(), number, change.seenVersion(), reason);
+        return Writes.submit(pipeline, change, ReasonChange.TYPE, guildId, body, config.patience());
     }
 
     private Uni<Page<CaseDocument>> page(

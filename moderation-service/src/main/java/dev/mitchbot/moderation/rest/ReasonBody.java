@@ -12,8 +12,7 @@ record ReasonBody(
     /** One line: neither the case's card nor the list of warnings has room for more. */
     private static final Pattern REASON = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,512}");
 
-    static ReasonBody read(String json) {
-        Fields fields = Fields.of(json);
+    static ReasonBody read(Fields fields) {
         String reason = fields.text("reason", REASON, "1 to 512 characters in one line, not only spaces");
         fields.requireValid();
         return new ReasonBody(reason.strip());
