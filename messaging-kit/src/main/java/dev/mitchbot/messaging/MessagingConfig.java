@@ -70,8 +70,8 @@ public interface MessagingConfig {
     @WithDefault("24")
     int partitions();
 
-    /** Copies of each topic that this service has to create. */
-    @WithDefault("1")
+    /** Copies of each topic that this service has to create; -1 takes the broker's default. */
+    @WithDefault("-1")
     short replication();
 
     /** What a member is told whose command became a dead letter. */
