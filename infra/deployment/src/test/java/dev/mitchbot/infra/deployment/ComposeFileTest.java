@@ -25,6 +25,11 @@ class ComposeFileTest {
 
     private static final JsonNode SERVICES = Repository.merged(FILE).path("services");
 
+    private static final List<String> BOT_AND_SERVICES = SERVICES.propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(name -> name.matches(".*-(bot|service)"))
+            .toList();
+
     @Test
     void isWhatTheComposeSpecificationAllows() throws Exception {
         Skipping.without("npm");
@@ -37,10 +42,15 @@ class ComposeFileTest {
 
     @Test
     void namesEachVariableInTheExample() {
-        String example = Repository.text(".env.example");
-        assertThat(variables())
+        assertThat(variables()).isNotEmpty().allSatisfy(ComposeFileTest::isInTheExample);
+    }
+
+    @Test
+    void namesEachVariableThatAServiceReadsInTheExample() {
+        assertThat(BOT_AND_SERVICES).allSatisfy(name -> assertThat(
+                        VARIABLE.matcher(read(name)).results())
                 .isNotEmpty()
-                .allSatisfy(variable -> assertThat(example).containsPattern("(?m)^#?" + variable.group(1) + "="));
+                .allSatisfy(ComposeFileTest::isInTheExample));
     }
 
     @Test
@@ -112,20 +122,14 @@ class ComposeFileTest {
 
     @Test
     void setsWhatTheServicesRead() {
-        assertThat(SERVICES.fieldNames())
-                .toIterable()
-                .filteredOn(name -> name.matches(".*-(bot|service)"))
-                .hasSize(5)
-                .allSatisfy(name -> {
-                    String read = Repository.text(name + "/src/main/resources/application.properties")
-                            + Repository.text(
-                                    "messaging-kit/src/main/resources/META-INF/microprofile-config.properties");
-                    SERVICES.path(name).path("environment").fieldNames().forEachRemaining(variable -> {
-                        if (!variable.equals(READ_BY_THE_JVM)) {
-                            assertThat(read).as(name).contains("${" + variable);
-                        }
-                    });
-                });
+        assertThat(BOT_AND_SERVICES).hasSize(5).allSatisfy(name -> {
+            String read = read(name);
+            SERVICES.path(name).path("environment").fieldNames().forEachRemaining(variable -> {
+                if (!variable.equals(READ_BY_THE_JVM)) {
+                    assertThat(read).as(name).contains("${" + variable);
+                }
+            });
+        });
     }
 
     @Test
@@ -137,6 +141,16 @@ class ComposeFileTest {
         assertThat(SERVICES.path("keycloak").path("volumes"))
                 .extracting(JsonNode::asText)
                 .containsExactly("./infra/keycloak/realm:/opt/keycloak/data/import:ro");
+    }
+
+    private static void isInTheExample(MatchResult variable) {
+        assertThat(Repository.text(".env.example")).containsPattern("(?m)^#?" + variable.group(1) + "=");
+    }
+
+    /** The settings that a service reads. */
+    private static String read(String service) {
+        return Repository.text(service + "/src/main/resources/application.properties")
+                + Repository.text("messaging-kit/src/main/resources/META-INF/microprofile-config.properties");
     }
 
     private static List<MatchResult> variables() {
