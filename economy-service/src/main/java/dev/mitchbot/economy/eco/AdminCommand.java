@@ -8,15 +8,10 @@ import dev.mitchbot.economy.guild.MemberCommand;
 import dev.mitchbot.economy.guild.Moment;
 import dev.mitchbot.economy.wording.Refusal;
 
-/** A word of {@code /eco}: for those in charge, also while the economy is switched off. */
+/** A word of {@code /eco}: for those in charge. */
 abstract class AdminCommand extends MemberCommand {
     AdminCommand(String word) {
         super("eco." + word);
-    }
-
-    @Override
-    public final boolean alwaysThere() {
-        return true;
     }
 
     @Override

@@ -21,11 +21,6 @@ public interface EconomyCommand<C extends Command> {
         return false;
     }
 
-    /** Whether it is there even when the guild's economy is switched off. */
-    default boolean alwaysThere() {
-        return false;
-    }
-
     /** Names the rows that the rule may look at or change. */
     void needs(C command, GuildKeys keys);
 
@@ -33,7 +28,7 @@ public interface EconomyCommand<C extends Command> {
     Decision rule(C command, GuildEconomy guild, Moment moment);
 
     default Decision decide(C command, GuildEconomy guild, Moment moment) {
-        return guild.settings().enabled() || alwaysThere()
+        return guild.settings().enabled()
                 ? rule(command, guild, moment)
                 : Decision.of(Refusal.economyDisabled(command.interaction()));
     }
