@@ -5,7 +5,7 @@ import dev.mitchbot.economy.ledger.Reason;
 /** {@code /eco add}: puts coins into somebody's wallet. */
 public final class AddCoins extends Adjustment {
     public AddCoins() {
-        super("add", Reason.ADMIN_ADD, 1, AMOUNT_MAX);
+        super("add", Reason.ADMIN_ADD, 1);
     }
 
     @Override

@@ -21,7 +21,7 @@ import dev.mitchbot.economy.wording.Refusal;
 
 /** A word of {@code /eco} that moves coins between the mint and somebody's wallet. */
 public abstract class Adjustment extends AdminCommand {
-    /** The most that one adjustment adds or removes. */
+    /** The most that one adjustment adds or removes, and the most that a wallet is set to. */
     public static final long AMOUNT_MAX = 100_000_000;
 
     public static final int REASON_MAX = 200;
@@ -29,13 +29,11 @@ public abstract class Adjustment extends AdminCommand {
 
     private final Reason reason;
     private final long amountMin;
-    private final long amountMax;
 
-    Adjustment(String word, Reason reason, long amountMin, long amountMax) {
+    Adjustment(String word, Reason reason, long amountMin) {
         super(word);
         this.reason = reason;
         this.amountMin = amountMin;
-        this.amountMax = amountMax;
     }
 
     /** What the wallet gains by it, given what it holds; negative where it loses. */
@@ -50,8 +48,8 @@ public abstract class Adjustment extends AdminCommand {
     final Decision permitted(SlashCommand command, GuildEconomy guild, Moment moment) {
         long amount = number(command, "amount");
         String note = command.option("reason").orElse(NO_REASON);
-        if (amount < amountMin || amount > amountMax) {
-            return Decision.of(Refusal.invalidAmount(command.interaction(), amountMin, amountMax));
+        if (amount < amountMin || amount > AMOUNT_MAX) {
+            return Decision.of(Refusal.invalidAmount(command.interaction(), amountMin, AMOUNT_MAX));
         }
         if (note.isBlank() || note.length() > REASON_MAX) {
             return Decision.of(Refusal.reasonTooLong(command.interaction(), REASON_MAX));

@@ -1,12 +1,11 @@
 package dev.mitchbot.economy.eco;
 
-import dev.mitchbot.economy.ledger.Accounts;
 import dev.mitchbot.economy.ledger.Reason;
 
 /** {@code /eco set}: makes a wallet hold so much, by moving the difference. */
 public final class SetBalance extends Adjustment {
     public SetBalance() {
-        super("set", Reason.ADMIN_SET, 0, Accounts.CEILING);
+        super("set", Reason.ADMIN_SET, 0);
     }
 
     @Override

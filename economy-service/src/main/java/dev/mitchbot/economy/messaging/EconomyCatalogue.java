@@ -50,7 +50,7 @@ class EconomyCatalogue {
                 Permission.all(Permission.ADMINISTRATOR, Permission.MANAGE_GUILD),
                 adjustment("add", "Put coins into a wallet", amount("How many", 1, Adjustment.AMOUNT_MAX)),
                 adjustment("remove", "Take coins out of a wallet", amount("How many", 1, Adjustment.AMOUNT_MAX)),
-                adjustment("set", "Make a wallet hold exactly so much", amount("How much", 0, Accounts.CEILING)),
+                adjustment("set", "Make a wallet hold exactly so much", amount("How much", 0, Adjustment.AMOUNT_MAX)),
                 Subcommand.of(
                         "balance",
                         "See what somebody has, without the others seeing it",

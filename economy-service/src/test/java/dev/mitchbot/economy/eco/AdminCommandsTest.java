@@ -152,8 +152,8 @@ class AdminCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, Accounts.CEILING + 1})
-    void refusesToSetWhatIsNoBalance(long amount) {
+    @ValueSource(longs = {-1, 100_000_001, Long.MAX_VALUE})
+    void refusesToSetABalanceBeyondTheLimits(long amount) {
         GuildEconomy guild = guild().open();
 
         assertRefused(
@@ -161,10 +161,19 @@ class AdminCommandsTest {
     }
 
     @Test
-    void addsUpToTheLimit() {
+    void adjustsUpToTheLimit() {
         GuildEconomy guild = guild().holding(BOB, 0).open();
 
         assertSaid(new AddCoins().decide(adjusting(100_000_000).command(), guild, now()), "+100,000,000 coins");
+        assertSaid(new RemoveCoins().decide(adjusting(100_000_000).command(), guild, now()), "-100,000,000 coins");
+        assertSaid(new SetBalance().decide(adjusting(100_000_000).command(), guild, now()), "+100,000,000 coins");
+    }
+
+    @Test
+    void setsABalanceThatIsBeyondTheLimitToOneWithinIt() {
+        GuildEconomy guild = guild().holding(BOB, 100_000_001).open();
+
+        assertSaid(new SetBalance().decide(adjusting(0).command(), guild, now()), "-100,000,001 coins");
     }
 
     @Test
