@@ -24,7 +24,7 @@ public final class SettingsForm {
                                     "currencyName",
                                     "Currency",
                                     Kind.TEXT,
-                                    "Letters, digits, spaces, hyphens; up to 32.",
+                                    "Letters, digits, spaces, hyphens; 1 to 32, not blank.",
                                     ""),
                             new Field("startingBalance", "Opening balance", Kind.NUMBER, "0 to 1,000,000", COINS))),
             new Group(
@@ -32,14 +32,14 @@ public final class SettingsForm {
                     List.of(
                             new Field("dailyReward", "Reward", Kind.NUMBER, "0 up to the highest reward", COINS),
                             new Field("dailyRewardLimit", "Highest reward", Kind.NUMBER, "10,000 to 1,000,000", COINS),
-                            new Field("dailyCooldownHours", "Time between two", Kind.NUMBER, "0 to 720", "hours"))),
+                            new Field("dailyCooldownHours", "Time between two", Kind.NUMBER, "1 to 168", "hours"))),
             new Group(
                     "Work",
                     List.of(
                             new Field("workRewardMin", "Lowest pay", Kind.NUMBER, "0 to 5,000", COINS),
                             new Field("workRewardMax", "Highest pay", Kind.NUMBER, "0 to 10,000", COINS),
                             new Field(
-                                    "workCooldownMinutes", "Time between two", Kind.NUMBER, "0 to 10,080", "minutes"))),
+                                    "workCooldownMinutes", "Time between two", Kind.NUMBER, "1 to 1,440", "minutes"))),
             new Group(
                     "Games",
                     List.of(

@@ -86,6 +86,33 @@ class EconomyRestIT extends RestWritesSuite {
     }
 
     @Test
+    void settingsStoredUnderEarlierLimitsAreReadAndStayInForceUntilTheyAreChanged() throws Exception {
+        database.execute(
+                "insert into guild_settings (guild_id, currency_name, daily_cooldown_hours, work_cooldown_minutes)"
+                        + " values (?, ' ', 0, 10080)",
+                guild);
+
+        as("alice")
+                .get(path("settings"))
+                .then()
+                .statusCode(200)
+                .body("dailyCooldownHours", equalTo(0))
+                .body("workCooldownMinutes", equalTo(10_080));
+        for (String balance : List.of("200", "300")) {
+            assertThat(textOf(wire.answerTo(
+                            "daily",
+                            Acting.in(Records.interaction(guild, Records.newId()), ALICE)
+                                    .command())))
+                    .contains("has " + balance);
+        }
+        put(as("alice"), "\"1\"", key(), settings("currencyName", " gold "))
+                .then()
+                .statusCode(200)
+                .body("currencyName", equalTo("gold"))
+                .body("dailyCooldownHours", equalTo(24));
+    }
+
+    @Test
     void namesEveryInvalidFieldAndItsLimit() {
         Map<String, Object> body = settings(
                 "enabled", "yes",
