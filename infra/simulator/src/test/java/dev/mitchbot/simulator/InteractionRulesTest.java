@@ -100,13 +100,24 @@ class InteractionRulesTest extends InteractionStage {
         var interaction = ping();
         callback(interaction, DEFER);
         discord.delete(hook(interaction) + "/messages/@original");
+        assertThat(view(interaction).getBoolean("ephemeral")).isFalse();
         discord.post(hook(interaction), says("only you").put("flags", 64));
 
+        assertThat(view(interaction).getBoolean("ephemeral")).isTrue();
         var messages = view(interaction).getJsonArray("messages");
         assertThat(messages).hasSize(1);
         assertThat(messages.getJsonObject(0).getBoolean("ephemeral")).isTrue();
         assertThat(seenBy("carol")).contains("only you");
         assertThat(seenBy("dave")).doesNotContain("only you");
+    }
+
+    @Test
+    void staysPublicWhereAnEphemeralFollowUpComesAfterAPublicAnswer() {
+        var interaction = ping();
+        callback(interaction, replies(says("for all")));
+        discord.post(hook(interaction), says("only you").put("flags", 64));
+
+        assertThat(view(interaction).getBoolean("ephemeral")).isFalse();
     }
 
     private java.util.List<String> seenBy(String member) {

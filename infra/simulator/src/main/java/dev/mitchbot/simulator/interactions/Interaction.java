@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One use of the bot by a member, from the keystroke to the last follow-up. */
 public final class Interaction {
@@ -29,7 +30,7 @@ public final class Interaction {
     private final List<Runnable> waiters = new ArrayList<>();
     private State state = State.PENDING;
     private Optional<Message> original = Optional.empty();
-    private boolean ephemeral;
+    private boolean acknowledgedPrivately;
     private boolean updatesSource;
     private long acknowledgedNanos;
     private long answeredNanos;
@@ -119,7 +120,7 @@ public final class Interaction {
 
     void acknowledge(boolean privately) {
         acknowledgedNanos = System.nanoTime();
-        ephemeral = privately;
+        acknowledgedPrivately = privately;
         state = State.ACKNOWLEDGED;
     }
 
@@ -176,13 +177,21 @@ public final class Interaction {
         if (answeredNanos != 0) {
             view.put("answeredAfterMs", (answeredNanos - startedNanos) / 1_000_000);
         }
-        view.put("ephemeral", ephemeral);
+        view.put("ephemeral", isEphemeral());
         error.ifPresent(why -> view.put("error", why));
         choices.ifPresent(list -> view.put("choices", list));
         modal.ifPresent(form -> view.put("modal", form));
         var messages = new JsonArray();
-        original.filter(message -> !message.isLoading()).ifPresent(message -> messages.add(message.view()));
-        followUps.values().forEach(message -> messages.add(message.view()));
+        messages().forEach(message -> messages.add(message.view()));
         return view.put("messages", messages);
+    }
+
+    private Stream<Message> messages() {
+        return Stream.concat(original.filter(message -> !message.isLoading()).stream(), followUps.values().stream());
+    }
+
+    /** Whether its first message is for the member alone or, as long as there is none, the acknowledgement was. */
+    private boolean isEphemeral() {
+        return messages().findFirst().map(Message::isEphemeral).orElse(acknowledgedPrivately);
     }
 }
