@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CommandUseTest extends InteractionStage {
@@ -89,17 +90,7 @@ class CommandUseTest extends InteractionStage {
 
     @Test
     void updatesTheMessageWhoseButtonWasPressed() {
-        var button = new JsonObject()
-                .put("type", 2)
-                .put("style", 1)
-                .put("label", "Go")
-                .put("custom_id", "go");
-        var row = new JsonObject().put("type", 1).put("components", new JsonArray().add(button));
-        var message = discord.post(
-                        "/channels/" + stage.channel("general") + "/messages",
-                        says("press").put("components", new JsonArray().add(row)))
-                .json()
-                .getString("id");
+        var message = messageWithButton();
         var click = new JsonObject().put("userId", stage.member("dave")).put("messageId", message);
         assertThat(control.post(stage.inGeneral("/clicks"), click.copy().put("customId", "no"))
                         .status())
@@ -116,6 +107,63 @@ class CommandUseTest extends InteractionStage {
                         .json()
                         .getString("content"))
                 .isEqualTo("pressed");
+    }
+
+    @Test
+    void refusesAClickOfAMemberWhoDoesNotSeeTheChannelWithoutAskingTheBot() {
+        var message = messageWithButton();
+        discord.put(
+                "/channels/" + stage.channel("general") + "/permissions/" + stage.member("carol"),
+                new JsonObject().put("type", 1).put("deny", "1024"));
+
+        assertRefusedClick("carol", message, "carol may not see this channel.");
+    }
+
+    @Test
+    void refusesAClickOfAMemberWhoIsTimedOutWithoutAskingTheBot() {
+        var message = messageWithButton();
+        discord.patch(
+                "/guilds/" + stage.guild() + "/members/" + stage.member("carol"),
+                new JsonObject()
+                        .put(
+                                "communication_disabled_until",
+                                Instant.now().plusSeconds(600).toString()));
+
+        assertRefusedClick("carol", message, "carol is timed out.");
+    }
+
+    /** The next interaction that reaches the bot is somebody else's. */
+    private void assertRefusedClick(String member, String message, String why) {
+        var refused = click(member, message);
+        assertThat(refused.getString("state")).isEqualTo("failed");
+        assertThat(refused.getString("error")).isEqualTo(why);
+        click("dave", message);
+        assertThat(dispatched().getJsonObject("member").getJsonObject("user").getString("username"))
+                .isEqualTo("dave");
+    }
+
+    private JsonObject click(String member, String message) {
+        return control.post(
+                        stage.inGeneral("/clicks"),
+                        new JsonObject()
+                                .put("userId", stage.member(member))
+                                .put("messageId", message)
+                                .put("customId", "go"))
+                .json();
+    }
+
+    private String messageWithButton() {
+        var button = new JsonObject()
+                .put("type", 2)
+                .put("style", 1)
+                .put("label", "Go")
+                .put("custom_id", "go");
+        var row = new JsonObject().put("type", 1).put("components", new JsonArray().add(button));
+        return discord.post(
+                        "/channels/" + stage.channel("general") + "/messages",
+                        says("press").put("components", new JsonArray().add(row)))
+                .json()
+                .getString("id");
     }
 
     @Test

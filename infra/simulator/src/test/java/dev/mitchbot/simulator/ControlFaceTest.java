@@ -188,6 +188,24 @@ class ControlFaceTest {
     }
 
     @Test
+    void turnsAwayTheViewerForWhomThereIsNoRoom() throws Exception {
+        var stream = HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/sim/v1/stream"))
+                .build();
+        try (var viewers = HttpClient.newHttpClient()) {
+            for (int viewer = 1; viewer <= 100; viewer++) {
+                viewers.send(stream, HttpResponse.BodyHandlers.ofInputStream());
+            }
+
+            var refused = control.get("/stream");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(refused.json().getInteger("status")).isEqualTo(503);
+            assertThat(refused.json().getString("detail")).contains("100 viewers");
+            viewers.shutdownNow();
+        }
+    }
+
+    @Test
     void keepsTheLastExchanges() {
         Http.discord(simulator).get("/users/@me");
 

@@ -31,7 +31,7 @@ public final class ChangeStream {
     private void open(RoutingContext context) {
         var response = context.response();
         if (viewers.size() == VIEWERS_MAX) {
-            response.setStatusCode(503).end();
+            Problem.tooMany(VIEWERS_MAX + " viewers look at the stream already").tell(response);
             return;
         }
         response.setChunked(true)

@@ -29,23 +29,28 @@ public final class ControlFace {
             }
         }
         router.route(ROOT + "/*")
-                .handler(context -> refuse(
-                        context, Problem.unknown("route", context.request().path())));
+                .handler(context ->
+                        Problem.unknown("route", context.request().path()).tell(context.response()));
     }
 
     private void answer(RoutingContext context, Control control, Buffer body) {
         try {
             control.handler()
                     .apply(new Order(context, world, decoded(body)))
-                    .onSuccess(answer -> write(context, answer));
+                    .onSuccess(answer -> write(context, answer))
+                    .onFailure(unexpected -> fail(context, control, unexpected));
         } catch (Problem problem) {
-            refuse(context, problem);
+            problem.tell(context.response());
         } catch (ClassCastException malformed) {
-            refuse(context, Problem.badBody("a field has the wrong type"));
+            Problem.badBody("a field has the wrong type").tell(context.response());
         } catch (RuntimeException unexpected) {
-            LOG.log(Logger.Level.ERROR, control.method() + " " + control.template() + " failed", unexpected);
-            context.response().setStatusCode(500).end();
+            fail(context, control, unexpected);
         }
+    }
+
+    private static void fail(RoutingContext context, Control control, Throwable unexpected) {
+        LOG.log(Logger.Level.ERROR, control.method() + " " + control.template() + " failed", unexpected);
+        Problem.unexpected().tell(context.response());
     }
 
     private static JsonObject decoded(Buffer body) {
@@ -73,12 +78,5 @@ public final class ControlFace {
         } else {
             response.putHeader("Content-Type", "application/json").end(answer.body());
         }
-    }
-
-    private static void refuse(RoutingContext context, Problem problem) {
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(problem.body());
     }
 }

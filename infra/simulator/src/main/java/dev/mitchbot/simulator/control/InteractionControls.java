@@ -76,11 +76,25 @@ public final class InteractionControls implements Controls {
                         + command.json().getString("default_member_permissions") + ").");
     }
 
+    private static Optional<String> refusal(Guild guild, Channel channel, Member member) {
+        long granted = guild.permissions(member, channel);
+        if ((granted & Permission.VIEW_CHANNEL) == 0) {
+            return Optional.of(member.user().name() + " may not see this channel.");
+        }
+        return member.isTimedOut() && (granted & Permission.ADMINISTRATOR) == 0
+                ? Optional.of(member.user().name() + " is timed out.")
+                : Optional.empty();
+    }
+
     private Future<Answer> click(Order order) {
         int wait = order.number("wait", 0, 0, WAIT_MAX_MS);
         var guild = order.guild();
         var channel = order.channel(guild);
         var member = order.actor(guild);
+        var refusal = refusal(guild, channel, member);
+        if (refusal.isPresent()) {
+            return held(interactions.refused(Interaction.COMPONENT, member, channel, "", refusal.get()), 0, 201);
+        }
         var message = order.message(channel, order.text("messageId"));
         var viewer = message.origin().viewer();
         if (viewer.isPresent() && !viewer.get().equals(member.id())) {

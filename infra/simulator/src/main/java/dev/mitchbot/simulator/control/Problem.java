@@ -1,6 +1,7 @@
 package dev.mitchbot.simulator.control;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -37,11 +38,23 @@ final class Problem extends RuntimeException {
         return new Problem(429, "Too many requests", detail, Optional.empty());
     }
 
-    int status() {
-        return status;
+    static Problem tooMany(String detail) {
+        return new Problem(503, "Service unavailable", detail, Optional.empty());
     }
 
-    Buffer body() {
+    static Problem unexpected() {
+        return new Problem(500, "Internal error", "The simulator failed at this; its log says why.", Optional.empty());
+    }
+
+    void tell(HttpServerResponse response) {
+        if (!response.closed()) {
+            response.setStatusCode(status)
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end(body());
+        }
+    }
+
+    private Buffer body() {
         var body = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", title)
