@@ -10,13 +10,17 @@ import java.nio.file.Path;
 /** What the stack asks of the machine before it starts anything. */
 final class Machine {
     private static final Path MEMORY = Path.of("/proc/meminfo");
-    private static final int NEEDED_MEGABYTES = 2_048;
+    /** One of each at rest holds 2.2 GB; the rest is for work. */
+    private static final int NEEDED_MEGABYTES = 3_072;
 
     private Machine() {}
 
     static void checkMemory(Settings settings) {
+        checkMemory(settings, availableMegabytes());
+    }
+
+    static void checkMemory(Settings settings, long available) {
         int needed = settings.number("MITCHBOT_MIN_MEMORY_MB", NEEDED_MEGABYTES);
-        long available = availableMegabytes();
         if (available < needed) {
             throw new Refusal("Mitchbot needs " + needed + " MB of free memory and there are " + available
                     + " MB; close something, or set MITCHBOT_MIN_MEMORY_MB lower and take the risk.");

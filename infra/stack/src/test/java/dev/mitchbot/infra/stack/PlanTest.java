@@ -1,6 +1,7 @@
 package dev.mitchbot.infra.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitchbot.infra.servers.Database;
@@ -113,6 +114,16 @@ class PlanTest {
                 .message()
                 .startsWith("Mitchbot needs 999999999 MB of free memory")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void asksForThreeGigabytesUnlessToldOtherwise() {
+        var nothingSaid = new Settings(Map.of());
+        assertThatCode(() -> Machine.checkMemory(nothingSaid, 3_072)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Machine.checkMemory(nothingSaid, 3_071))
+                .hasMessageStartingWith("Mitchbot needs 3072 MB of free memory and there are 3071 MB;");
+        assertThatCode(() -> Machine.checkMemory(new Settings(Map.of("MITCHBOT_MIN_MEMORY_MB", "1000")), 1_000))
+                .doesNotThrowAnyException();
     }
 
     @Test
