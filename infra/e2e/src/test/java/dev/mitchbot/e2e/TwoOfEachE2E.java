@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.e2e.Crowd.Told;
 import dev.mitchbot.e2e.SharedBot.Instances;
+import dev.mitchbot.infra.servers.Server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock(SideBySide.EVERY_PROCESS)
 class TwoOfEachE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int BEFORE = 50;
+    private static final int MEANWHILE = 100;
+    private static final Duration PACE = Duration.ofMillis(25);
+    private static final int ENDED_BY_SIGTERM = 128 + 15;
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     private final RunningBot bot;
 
@@ -105,6 +113,31 @@ class TwoOfEachE2E {
         });
         assertGiven(guild, asked.get());
         bot.stack().server(victim.get()).restart();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"economy-1", "gateway-1"})
+    void whoIsStoppedHandsItsWorkOver(String leaving) {
+        var crowd = new Crowd(bot.control(), "hand-over", SEED);
+        crowd.act(BEFORE, PACE);
+        crowd.settled();
+        Server server = bot.stack().server(leaving);
+        try {
+            crowd.act(BEFORE, PACE);
+            var stopped = CompletableFuture.runAsync(server::stop);
+            crowd.act(MEANWHILE, PACE);
+            stopped.join();
+            assertThat(server.process().onExit()).isCompletedWithValue(ENDED_BY_SIGTERM);
+            List<Told> told = crowd.settled();
+
+            assertThat(told)
+                    .as("seed %d", SEED)
+                    .hasSize(BEFORE + MEANWHILE)
+                    .allMatch(one -> one.seen().isDecided());
+            new Reckoning(bot.books(), crowd).check(told);
+        } finally {
+            server.restart();
+        }
     }
 
     private Seen give(Guild guild) {
