@@ -15,13 +15,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The wire as it is must read what the wire as it was has written. {@code -Dschemas.update=true} writes the schemas anew,
- * for a change that the first test accepts.
+ * While services are replaced one by one, each version reads what the other writes. {@code -Dschemas.update=true} writes
+ * the schemas anew, for a change that the first test accepts.
  */
 class WireContractTest {
     private static final Path FOLDER = Path.of("src/main/resources/schemas");
@@ -36,12 +39,12 @@ class WireContractTest {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void readsWhatTheLastVersionWrote(Class<?> body) throws IOException {
+    void understandsTheLastVersionAndIsUnderstoodByIt(Class<?> body) throws IOException {
         JsonNode now = Schemas.of(body);
         Path file = FOLDER.resolve(body.getSimpleName() + ".json");
         if (Files.exists(file)) {
             assertThat(breaks(MAPPER.readTree(file.toFile()), now, body.getSimpleName()))
-                    .as("a reader of the new version must take what the old one writes; make a new type instead")
+                    .as("each version must take what the other one writes; make a new type instead")
                     .isEmpty();
         }
         if (Boolean.getBoolean("schemas.update")) {
@@ -52,6 +55,82 @@ class WireContractTest {
         assertThat(MAPPER.readTree(file.toFile()))
                 .as("the committed schema is this version's; -Dschemas.update=true writes it")
                 .isEqualTo(now);
+    }
+
+    @Test
+    void everySchemaIsThatOfARecord() throws IOException {
+        assertThat(withoutRecord(FOLDER))
+                .as("whose record is gone or has another name: others may still write and read it")
+                .isEmpty();
+    }
+
+    @Test
+    void noticesASchemaWhoseRecordIsGone(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("Answer.json"));
+        Files.createFile(folder.resolve("Question.json"));
+
+        assertThat(withoutRecord(folder)).containsExactly("Question.json");
+    }
+
+    @Test
+    void allowsAnotherOptionalField() {
+        ObjectNode was = MAPPER.createObjectNode().put("type", "object");
+        was.putObject("properties").putObject("amount").put("type", "integer");
+        was.putArray("required").add("amount");
+        ObjectNode now = was.deepCopy();
+        ((ObjectNode) now.get("properties")).putObject("note").put("type", "string");
+
+        assertThat(breaks(was, now, "Give")).isEmpty();
+    }
+
+    @Test
+    void noticesAFieldThatIsNoLongerRequired() {
+        ObjectNode was = MAPPER.createObjectNode().put("type", "object");
+        was.putObject("properties").putObject("amount").put("type", "integer");
+        ObjectNode now = was.deepCopy();
+        was.putArray("required").add("amount");
+
+        assertThat(breaks(was, now, "Give")).containsExactly("Give.amount may be missing now");
+    }
+
+    @Test
+    void noticesARequiredFieldThatIsGone() {
+        ObjectNode now = MAPPER.createObjectNode().put("type", "object");
+        ObjectNode was = now.deepCopy();
+        was.putObject("properties").putObject("amount").put("type", "integer");
+        was.putArray("required").add("amount");
+
+        assertThat(breaks(was, now, "Give")).containsExactly("Give.amount may be missing now");
+    }
+
+    @Test
+    void noticesAValueThatTheLastVersionDoesNotKnow() {
+        ObjectNode was = MAPPER.createObjectNode().put("const", "PRIMARY");
+        ObjectNode now = MAPPER.createObjectNode();
+        now.set("enum", values("PRIMARY", "DANGER"));
+
+        assertThat(breaks(was, now, "Style")).containsExactly("Style has the new value \"DANGER\"");
+    }
+
+    @Test
+    void noticesATextThatBecameAChoiceAndAChoiceThatBecameAText() {
+        ObjectNode text = MAPPER.createObjectNode().put("type", "string");
+        ObjectNode choice = text.deepCopy();
+        choice.set("enum", values("PRIMARY"));
+
+        assertThat(breaks(text, choice, "Style")).containsExactly("Style was any value and is one of \"PRIMARY\"");
+        assertThat(breaks(choice, text, "Style")).containsExactly("Style was one of \"PRIMARY\" and is any value");
+    }
+
+    @Test
+    void noticesWhatIsDeepWithin() {
+        ObjectNode was = MAPPER.createObjectNode().put("type", "array");
+        ObjectNode item = was.putObject("items").put("type", "object");
+        item.putObject("additionalProperties").set("enum", values("PRIMARY"));
+        ObjectNode now = was.deepCopy();
+        ((ObjectNode) now.at("/items/additionalProperties")).set("enum", values("PRIMARY", "DANGER"));
+
+        assertThat(breaks(was, now, "Styles")).containsExactly("Styles[]{} has the new value \"DANGER\"");
     }
 
     @Test
@@ -83,24 +162,22 @@ class WireContractTest {
         assertThat(breaks(was, now, "Style")).containsExactly("Style no longer knows \"DANGER\"");
     }
 
-    /** What a reader of the new schema cannot take from a writer of the old one. */
+    /** What a reader of either schema cannot take from a writer of the other one. */
     private static List<String> breaks(JsonNode was, JsonNode now, String path) {
         List<String> breaks = new ArrayList<>();
-        if (was.has("type") && !was.get("type").equals(now.path("type"))) {
-            breaks.add(path + " was " + was.get("type") + " and is " + now.path("type"));
+        if (!was.path("type").equals(now.path("type"))) {
+            breaks.add(path + " was " + was.path("type") + " and is " + now.path("type"));
             return breaks;
         }
-        Set<JsonNode> known = elements(now.path("enum"));
-        elements(was.path("enum")).stream()
-                .filter(value -> now.has("enum") && !known.contains(value))
-                .forEach(value -> breaks.add(path + " no longer knows " + value));
-        Set<JsonNode> required = elements(now.path("required"));
-        required.removeAll(elements(was.path("required")));
-        required.forEach(field -> breaks.add(path + "." + field.asText() + " is required now"));
+        breaks.addAll(otherValues(choice(was), choice(now), path));
+        Set<JsonNode> before = elements(was.path("required"));
+        Set<JsonNode> after = elements(now.path("required"));
+        without(after, before).forEach(field -> breaks.add(path + "." + field.asText() + " is required now"));
+        without(before, after).forEach(field -> breaks.add(path + "." + field.asText() + " may be missing now"));
         was.path("properties").fieldNames().forEachRemaining(field -> {
-            JsonNode after = now.path("properties").path(field);
-            if (!after.isMissingNode()) {
-                breaks.addAll(breaks(was.path("properties").path(field), after, path + "." + field));
+            JsonNode kept = now.path("properties").path(field);
+            if (!kept.isMissingNode()) {
+                breaks.addAll(breaks(was.path("properties").path(field), kept, path + "." + field));
             }
         });
         if (was.has("items")) {
@@ -110,6 +187,44 @@ class WireContractTest {
             breaks.addAll(breaks(was.get("additionalProperties"), now.path("additionalProperties"), path + "{}"));
         }
         return breaks;
+    }
+
+    /** Of two choices; an empty one is none, and allows every value. */
+    private static List<String> otherValues(Set<JsonNode> was, Set<JsonNode> now, String path) {
+        if (was.isEmpty() != now.isEmpty()) {
+            return List.of(path + " was " + words(was) + " and is " + words(now));
+        }
+        List<String> breaks = new ArrayList<>();
+        without(was, now).forEach(value -> breaks.add(path + " no longer knows " + value));
+        without(now, was).forEach(value -> breaks.add(path + " has the new value " + value));
+        return breaks;
+    }
+
+    private static String words(Set<JsonNode> choice) {
+        return choice.isEmpty()
+                ? "any value"
+                : "one of " + choice.stream().map(JsonNode::toString).collect(Collectors.joining(", "));
+    }
+
+    private static Set<JsonNode> choice(JsonNode schema) {
+        return schema.has("const") ? Set.of(schema.get("const")) : elements(schema.path("enum"));
+    }
+
+    private static Set<JsonNode> without(Set<JsonNode> all, Set<JsonNode> some) {
+        Set<JsonNode> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    /** The schemas in a folder that belong to no record. */
+    private static List<String> withoutRecord(Path folder) throws IOException {
+        Set<String> records =
+                bodies().stream().map(body -> body.getSimpleName() + ".json").collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !records.contains(name))
+                    .toList();
+        }
     }
 
     private static Set<JsonNode> elements(JsonNode array) {
