@@ -10,7 +10,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What happens to messages that cannot be handled: kept with the reason, and the member who waits is told. */
+/**
+ * What happens to messages that cannot be handled: kept with the reason, and the member who waits is told that nothing was
+ * changed.
+ */
 final class DeadLetters {
     private final Publisher publisher;
     private final String failureText;
@@ -28,8 +31,8 @@ final class DeadLetters {
     }
 
     Uni<Void> add(Message message, Throwable failure) {
-        return add(message.record().orElseThrow(), failure.getMessage())
-                .chain(() -> publisher.publish(notice(message)));
+        List<Outgoing> notice = Failures.leavesAllAsItWas(failure) ? notice(message) : List.of();
+        return add(message.record().orElseThrow(), failure.getMessage()).chain(() -> publisher.publish(notice));
     }
 
     Uni<Void> addReused(List<Message> messages) {

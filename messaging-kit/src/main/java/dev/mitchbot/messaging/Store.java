@@ -4,7 +4,8 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * How a service's rows come into memory and go back, a whole batch in a few queries.
+ * How a service's rows come into memory and go back, a whole batch in a few queries. A mistake of its own that it throws,
+ * as {@link IllegalStateException} is one, makes a dead letter of the message whose rows it cannot take.
  *
  * @param <K> collects the keys that the batch's messages need
  * @param <W> the rows in memory

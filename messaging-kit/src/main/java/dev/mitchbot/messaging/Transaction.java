@@ -1,6 +1,8 @@
 package dev.mitchbot.messaging;
 
+import dev.mitchbot.messaging.Failures.DefectException;
 import dev.mitchbot.messaging.Failures.UndecidableException;
+import dev.mitchbot.messaging.Failures.UnreadableInboxException;
 import dev.mitchbot.messaging.Inbox.Handled;
 import dev.mitchbot.messaging.Inbox.Known;
 import dev.mitchbot.messaging.Message.MessageId;
@@ -44,8 +46,10 @@ final class Transaction<K, W> {
     Uni<Outcome> handle(Pipeline.Source source, boolean local) {
         Tracing.Batch spans = tracing.batch();
         long began = System.nanoTime();
-        Uni<Outcome> transaction = sessions.withTransaction(
-                        session -> source.read(session).flatMap(messages -> handle(session, messages, local, spans)))
+        Uni<Outcome> transaction = sessions.withTransaction(session -> source.read(session)
+                        .flatMap(messages -> handle(session, messages, local, spans)
+                                .onFailure(Failures::isDefect)
+                                .transform(DefectException::new)))
                 .onItemOrFailure()
                 .invoke((outcome, failure) -> spans.end(failure));
         return limited(transaction).invoke(outcome -> {
@@ -76,7 +80,9 @@ final class Transaction<K, W> {
         if (messages.isEmpty()) {
             return Uni.createFrom().item(new Outcome());
         }
-        return Inbox.find(session, messages).flatMap(known -> {
+        Uni<Known> found =
+                Inbox.find(session, messages).onFailure(Failures::isDefect).transform(UnreadableInboxException::new);
+        return found.flatMap(known -> {
             Outcome outcome = new Outcome();
             outcome.known(known.handled());
             List<Message> fresh = sort(messages, known, outcome);

@@ -7,6 +7,7 @@ import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.messaging.Checkpoint;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import dev.mitchbot.messaging.sample.BrokenTallyStore.Failing;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
@@ -16,12 +17,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
@@ -31,6 +36,9 @@ class TallyServiceIT extends MessageHandlingSuite {
 
     @Inject
     DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
 
     @Override
     protected Pipeline<?, ?> newInstance(Checkpoint checkpoint) {
@@ -104,6 +112,56 @@ class TallyServiceIT extends MessageHandlingSuite {
         assertThat(deadLetters(letter -> letter.key().equals(Long.toString(guild))))
                 .extracting(Tap::id)
                 .containsExactly(poison);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Failing.class)
+    void aMessageWhoseRowsTheStoreCannotTakeBecomesADeadLetterAndTheOthersAreHandled(Failing when) {
+        long broken = Records.newId();
+        long whole = Records.newId();
+        String id = Long.toString(Records.newId());
+        List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            batch.add(command(whole, Records.newId(), 1));
+        }
+        batch.add(3, command(broken, Long.parseLong(id), 1));
+
+        pipelines
+                .of(new BrokenTallyStore(broken, when), List.of(new Count()), List.of())
+                .handle(Records.poll(batch))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        assertThat(effects(whole)).isEqualTo(8);
+        assertThat(effects(broken)).isZero();
+        assertThat(deadLetters(letter -> Tap.id(letter).equals(id)))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(Tap.header(letter, "dlq-reason")).contains(BrokenTallyStore.SYMPTOM));
+    }
+
+    /** As after a change that cannot read what was written before it. */
+    @Test
+    void aMessageWhoseFirstEffectsCannotBeReadBecomesADeadLetterAndTheOthersAreHandled() throws SQLException {
+        long guild = Records.newId();
+        var known = command(guild, Records.newId(), 1);
+        newInstance(step -> {}).handle(Records.poll(known)).await().atMost(Duration.ofSeconds(30));
+        execute("update inbox set caused = '[{\"topic\":\"NO_TOPIC\"}]' where guild_id = " + guild);
+
+        newInstance(step -> {})
+                .handle(Records.poll(known, command(guild, Records.newId(), 1)))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+
+        assertThat(effects(guild)).isEqualTo(2);
+        assertThat(deadLetters(letter -> Tap.id(letter).equals(Tap.id(known))))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(Tap.header(letter, "dlq-reason")).contains("NO_TOPIC"));
+        assertThat(new Tap(bootstrapServers)
+                        .read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).equals(Tap.id(known) + "/failed")))
+                .as("nobody is told that nothing was changed")
+                .isEmpty();
     }
 
     /** @param code SQL that gives the name of the error, or null for none */
