@@ -3,7 +3,14 @@ package dev.mitchbot.messaging.suite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.contracts.command.SlashCommand;
+import dev.mitchbot.contracts.reply.Answer;
+import dev.mitchbot.contracts.reply.MessageBody;
+import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.wire.CloudEvent;
+import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.contracts.wire.Topic;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,14 +72,55 @@ public abstract class BadRecordsSuite extends MessageHandlingFixture {
     @Test
     void putsWhatTheDatabaseRefusesIntoTheDeadLetterTopicAndGoesOn() {
         var good = command(guild, Records.newId(), 1);
-        String id = "refused-" + guild + "\u0000";
-        var refused = Records.record(
-                commands().topicName(), Long.toString(guild), id, Tap.header(good, CloudEvent.TYPE), good.value());
+        var refused = refused(command(guild, Records.newId(), 1));
 
-        newInstance().handle(Records.poll(refused, good)).await().atMost(PATIENCE);
+        deliver(refused, good);
 
         assertThat(effects(guild)).isEqualTo(1);
-        assertThat(reason(id)).contains("invalid byte sequence");
+        assertThat(reason(Tap.id(refused))).contains("invalid byte sequence");
+    }
+
+    @Test
+    void tellsTheMemberWhoseCommandBecameADeadLetterThatNothingWasChanged() throws IOException {
+        var command = command(guild, Records.newId(), 1);
+        var refused = refused(command);
+
+        deliver(refused, command(guild, Records.newId(), 1));
+
+        String id = Tap.id(refused) + "/failed";
+        var notices = tap.read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).equals(id));
+        assertThat(notices).hasSize(1);
+        var notice = notices.getFirst();
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(notice.key()).isEqualTo(Long.toString(guild));
+        assertThat(Tap.header(notice, CloudEvent.TYPE)).isEqualTo(Reply.ANSWER);
+        assertThat(Tap.header(notice, CloudEvent.CORRELATION_ID)).isEqualTo(Tap.id(refused));
+        assertThat(Json.read(notice.value(), Answer.class))
+                .isEqualTo(new Answer(
+                        Json.read(command.value(), SlashCommand.class).interaction(),
+                        true,
+                        MessageBody.text("Something of ours broke on that one. Nothing was changed.")));
+    }
+
+    @Test
+    void tellsNobodyOfADeadLetterForWhichNobodyWaits() {
+        String id = Long.toString(Records.newId());
+
+        deliver(Records.poison(commands().topicName(), guild, id));
+
+        assertThat(deadLetters(id)).hasSize(1);
+        assertThat(tap.read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).startsWith(id)))
+                .isEmpty();
+    }
+
+    /** A good command with an id that PostgreSQL refuses. */
+    private ConsumerRecord<String, byte[]> refused(ConsumerRecord<String, byte[]> command) {
+        return Records.record(
+                command.topic(),
+                command.key(),
+                "refused-" + Tap.id(command) + "\u0000",
+                Tap.header(command, CloudEvent.TYPE),
+                command.value());
     }
 
     @Test
