@@ -2,6 +2,7 @@ package dev.mitchbot.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mitchbot.contracts.command.Command;
+import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
 import java.io.IOException;
@@ -17,17 +18,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** Turns a Kafka record into a message, or says what is wrong with it. */
-final class Decoder {
+public final class Decoder {
     private final Function<String, Optional<Class<?>>> bodyTypes;
     private final int bodyBytesMax;
 
-    Decoder(Function<String, Optional<Class<?>>> bodyTypes, int bodyBytesMax) {
+    /**
+     * @param bodyTypes the record that a type of message carries; empty for a type that nobody here handles
+     * @param bodyBytesMax how large a body may be
+     */
+    public Decoder(Function<String, Optional<Class<?>>> bodyTypes, int bodyBytesMax) {
         this.bodyTypes = bodyTypes;
         this.bodyBytesMax = bodyBytesMax;
     }
 
     /** @throws UndecodableException with the reason, for the dead-letter topic */
-    Message decode(ConsumerRecord<String, byte[]> record) throws UndecodableException {
+    public Message decode(ConsumerRecord<String, byte[]> record) throws UndecodableException {
         CloudEvent event = eventOf(record);
         byte[] value = record.value();
         if (value == null) {
@@ -41,7 +46,7 @@ final class Decoder {
                 .orElseThrow(() -> new UndecodableException("unknown type " + event.type()));
         Object body = bodyOf(value, bodyType);
         long guildId = guildIdOf(record.key());
-        if (body instanceof Command command && command.interaction().guildId() != guildId) {
+        if (guildOf(body).filter(named -> named != guildId).isPresent()) {
             throw new UndecodableException("key " + guildId + " is not the guild of the body");
         }
         return new Message(event, guildId, body, hash(value), Optional.of(record));
@@ -91,7 +96,8 @@ final class Decoder {
 
     private static Object bodyOf(byte[] value, Class<?> bodyType) throws UndecodableException {
         try {
-            return Json.read(value, bodyType);
+            return Optional.<Object>ofNullable(Json.read(value, bodyType))
+                    .orElseThrow(() -> new UndecodableException("body is null"));
         } catch (JsonProcessingException e) {
             throw new UndecodableException("not a " + bodyType.getSimpleName() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -99,7 +105,17 @@ final class Decoder {
         }
     }
 
-    private static long guildIdOf(String key) throws UndecodableException {
+    /** The guild that a body names by itself, where it is of a kind that does. */
+    private static Optional<Long> guildOf(Object body) {
+        return switch (body) {
+            case Command command -> Optional.of(command.interaction().guildId());
+            case GuildSnapshot guild -> Optional.of(guild.id());
+            default -> Optional.empty();
+        };
+    }
+
+    /** @throws UndecodableException where a record's key names no guild */
+    public static long guildIdOf(String key) throws UndecodableException {
         try {
             return Long.parseUnsignedLong(key);
         } catch (NumberFormatException e) {
@@ -119,7 +135,7 @@ final class Decoder {
     }
 
     /** The record can never become a message; the text says why. */
-    static final class UndecodableException extends Exception {
+    public static final class UndecodableException extends Exception {
         UndecodableException(String reason) {
             super(reason);
         }

@@ -1,13 +1,15 @@
 package dev.mitchbot.messaging.guilds;
 
 import dev.mitchbot.contracts.discord.GuildSnapshot;
-import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.messaging.Decoder;
+import dev.mitchbot.messaging.Decoder.UndecodableException;
+import dev.mitchbot.messaging.Failures;
 import dev.mitchbot.messaging.MessagingConfig;
 import dev.mitchbot.messaging.Publisher;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,11 +22,13 @@ final class GuildReader {
     private final GuildTable table;
     private final Publisher publisher;
     private final MessagingConfig config;
+    private final Decoder decoder;
 
     GuildReader(GuildTable table, Publisher publisher, MessagingConfig config) {
         this.table = table;
         this.publisher = publisher;
         this.config = config;
+        decoder = new Decoder(GuildReader::bodyType, config.bodyBytesMax());
     }
 
     @Incoming("guilds")
@@ -35,41 +39,60 @@ final class GuildReader {
             try {
                 Sighting sighting = sighting(record);
                 latest.merge(sighting.guildId(), sighting, Sighting::later);
-            } catch (IOException | IllegalArgumentException e) {
-                done = done.chain(() -> publisher.deadLetter(record, "not a guild: " + e.getMessage()));
+            } catch (UndecodableException e) {
+                done = done.chain(() -> publisher.deadLetter(record, e.getMessage()));
             }
         }
-        return done.chain(() -> latest.isEmpty() ? Uni.createFrom().voidItem() : save(latest));
+        return done.chain(() -> save(List.copyOf(latest.values())));
     }
 
-    private Uni<Void> save(Map<Long, Sighting> latest) {
+    private Uni<Void> save(List<Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
-                .deferred(() -> table.save(latest.values()))
-                .onFailure(failure -> !publisher.isStopping())
+                .deferred(() -> table.save(sightings))
+                .onFailure(failure -> !publisher.isStopping() && !Failures.isOfAMessage(failure))
                 .retry()
                 .withBackOff(config.backOffMin(), config.backOffMax())
-                .indefinitely();
+                .indefinitely()
+                .onFailure(Failures::isOfAMessage)
+                .recoverWithUni(failure -> isolate(sightings, failure));
     }
 
-    private static Sighting sighting(ConsumerRecord<String, byte[]> record) throws IOException {
-        if (record.key() == null) {
-            throw new IllegalArgumentException("no key");
+    private Uni<Void> isolate(List<Sighting> sightings, Throwable failure) {
+        if (sightings.size() == 1) {
+            return publisher.deadLetter(sightings.getFirst().record(), failure.toString());
         }
-        long guildId = Long.parseUnsignedLong(record.key());
-        if (record.value() == null) {
-            return new Sighting(guildId, record.timestamp(), Optional.empty());
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Sighting sighting : sightings) {
+            done = done.chain(() -> save(List.of(sighting)));
         }
-        GuildSnapshot snapshot = Json.read(record.value(), GuildSnapshot.class);
-        if (snapshot.id() != guildId) {
-            throw new IllegalArgumentException("key " + record.key() + " is not the guild of the body");
-        }
-        return new Sighting(guildId, record.timestamp(), Optional.of(snapshot));
+        return done;
+    }
+
+    private Sighting sighting(ConsumerRecord<String, byte[]> record) throws UndecodableException {
+        return record.value() == null
+                ? new Sighting(Decoder.guildIdOf(record.key()), Optional.empty(), record)
+                : Sighting.of((GuildSnapshot) decoder.decode(record).body(), record);
+    }
+
+    private static Optional<Class<?>> bodyType(String type) {
+        return type.equals(GuildSnapshot.TYPE) ? Optional.of(GuildSnapshot.class) : Optional.empty();
     }
 
     /** A guild at a moment of the broker's clock; without a snapshot the bot has left it. */
-    record Sighting(long guildId, long atMillis, Optional<GuildSnapshot> snapshot) {
+    record Sighting(long guildId, Optional<GuildSnapshot> snapshot, ConsumerRecord<String, byte[]> record) {
+        static Sighting of(GuildSnapshot snapshot, ConsumerRecord<String, byte[]> record) {
+            return new Sighting(snapshot.id(), Optional.of(snapshot), record);
+        }
+
+        long atMillis() {
+            return record.timestamp();
+        }
+
         Sighting later(Sighting other) {
-            return other.atMillis >= atMillis ? other : this;
+            return other.atMillis() >= atMillis() ? other : this;
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.mitchbot.messaging.guilds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.discord.GuildSnapshot;
+import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.messaging.suite.Records;
@@ -21,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,7 +63,12 @@ class GuildDirectoryIT {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             String key = Long.toUnsignedString(guild);
-            producer.send(new ProducerRecord<>(Topic.GUILDS.topicName(), key, Json.write(named("Club"))))
+            producer.send(new ProducerRecord<>(
+                            Topic.GUILDS.topicName(),
+                            null,
+                            key,
+                            Json.write(named("Club")),
+                            headers("club", GuildSnapshot.TYPE)))
                     .get();
             await().atMost(PATIENCE).until(() -> find().isPresent());
 
@@ -99,19 +108,61 @@ class GuildDirectoryIT {
 
     @Test
     void putsWhatIsNoGuildAsideAndReadsTheOthers() {
-        String topic = Topic.GUILDS.topicName();
+        byte[] good = Json.write(named("Bad"));
+        byte[] tooLarge = ("{\"filler\":\"" + "x".repeat(2_000_000) + "\"}").getBytes(UTF_8);
         read(List.of(
-                record(topic, "bad-" + guild, 1, "{}".getBytes()),
-                record(topic, Long.toString(guild), 1, "nonsense".getBytes()),
+                bad("json", GuildSnapshot.TYPE, "nonsense".getBytes(UTF_8)),
+                bad("field", GuildSnapshot.TYPE, "{}".getBytes(UTF_8)),
+                bad("null", GuildSnapshot.TYPE, "null".getBytes(UTF_8)),
+                bad("size", GuildSnapshot.TYPE, tooLarge),
+                bad("type", "no.such.type.v1", good),
+                Records.without(CloudEvent.TYPE, bad("no-type", GuildSnapshot.TYPE, good)),
+                Records.without(CloudEvent.ID, bad("no-id", GuildSnapshot.TYPE, good)),
+                record("no-guild-" + guild, 2, good, headers("key", GuildSnapshot.TYPE)),
+                record("no-guild-" + guild, 2, null, new RecordHeaders()),
+                record("17", 2, good, headers("other-key-" + guild, GuildSnapshot.TYPE)),
                 at(1, named("Good"))));
 
         assertThat(find().orElseThrow().name()).isEqualTo("Good");
-        var letters = new Tap(bootstrapServers)
-                .read(Topic.GUILDS.deadLetterName(), letter -> letter.key().endsWith(Long.toString(guild)));
-        assertThat(letters)
-                .hasSize(2)
-                .allSatisfy(
-                        letter -> assertThat(Tap.header(letter, "dlq-reason")).contains("not a guild"));
+        assertThat(deadLetters().map(letter -> Tap.header(letter, "dlq-reason")))
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).startsWith("not a GuildSnapshot: Unrecognized token"),
+                        reason -> assertThat(reason).startsWith("not a GuildSnapshot: Cannot map `null`"),
+                        reason -> assertThat(reason).isEqualTo("body is null"),
+                        reason -> assertThat(reason).contains("at most"),
+                        reason -> assertThat(reason).isEqualTo("unknown type no.such.type.v1"),
+                        reason -> assertThat(reason).isEqualTo("no header " + CloudEvent.TYPE),
+                        reason -> assertThat(reason).isEqualTo("no header " + CloudEvent.ID),
+                        reason -> assertThat(reason).isEqualTo("key no-guild-" + guild + " is not a guild id"),
+                        reason -> assertThat(reason).isEqualTo("key no-guild-" + guild + " is not a guild id"),
+                        reason -> assertThat(reason).isEqualTo("key 17 is not the guild of the body"));
+    }
+
+    @Test
+    void putsAGuildAsideThatTheDatabaseRefusesAndSavesTheOthers() {
+        var other = new GuildSnapshot(
+                guild + 1,
+                "nobody's name \u0000",
+                Optional.empty(),
+                OWNER,
+                7,
+                List.of(),
+                List.of(),
+                List.of("" + guild),
+                1);
+        read(List.of(
+                record(
+                        Long.toString(other.id()),
+                        1,
+                        Json.write(other),
+                        headers("refused-" + guild, GuildSnapshot.TYPE)),
+                at(1, named("Good"))));
+
+        assertThat(find().orElseThrow().name()).isEqualTo("Good");
+        assertThat(deadLetters())
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(Tap.header(letter, "dlq-reason")).contains("invalid byte sequence"));
     }
 
     @Test
@@ -143,16 +194,20 @@ class GuildDirectoryIT {
     }
 
     private ConsumerRecord<String, byte[]> at(long millis, GuildSnapshot snapshot) {
-        return record(Topic.GUILDS.topicName(), Long.toString(guild), millis, Json.write(snapshot));
+        return record(Long.toString(guild), millis, Json.write(snapshot), headers("good", GuildSnapshot.TYPE));
     }
 
     private ConsumerRecord<String, byte[]> left(long millis) {
-        return record(Topic.GUILDS.topicName(), Long.toString(guild), millis, null);
+        return record(Long.toString(guild), millis, null, new RecordHeaders());
     }
 
-    private static ConsumerRecord<String, byte[]> record(String topic, String key, long millis, byte[] value) {
+    private ConsumerRecord<String, byte[]> bad(String id, String type, byte[] value) {
+        return record(Long.toString(guild), 2, value, headers(id, type));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(String key, long millis, byte[] value, Headers headers) {
         return new ConsumerRecord<>(
-                topic,
+                Topic.GUILDS.topicName(),
                 0,
                 0,
                 millis,
@@ -161,8 +216,23 @@ class GuildDirectoryIT {
                 0,
                 key,
                 value,
-                new RecordHeaders(),
+                headers,
                 Optional.empty());
+    }
+
+    private static Headers headers(String id, String type) {
+        return new RecordHeaders().add(CloudEvent.ID, id.getBytes(UTF_8)).add(CloudEvent.TYPE, type.getBytes(UTF_8));
+    }
+
+    /** What was put aside of this guild, by its key or by its id. */
+    private Stream<ConsumerRecord<String, byte[]>> deadLetters() {
+        String text = Long.toString(guild);
+        return new Tap(bootstrapServers)
+                        .read(
+                                Topic.GUILDS.deadLetterName(),
+                                letter -> letter.key().endsWith(text)
+                                        || Tap.id(letter).endsWith(text))
+                        .stream();
     }
 
     private void read(List<ConsumerRecord<String, byte[]>> records) {
