@@ -11,6 +11,7 @@ import dev.mitchbot.contracts.command.Caller;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.command.ResolvedUser;
 import dev.mitchbot.contracts.command.SlashCommand;
+import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.economy.WalletRequest.PlayStake;
 import dev.mitchbot.contracts.economy.WalletResult.StakeReleased;
 import dev.mitchbot.contracts.reply.Answer;
@@ -23,9 +24,7 @@ import dev.mitchbot.contracts.wire.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,10 +43,13 @@ abstract class BadMessageSuite {
     private static final List<Topic> READ = List.of(
             Topic.ECONOMY_COMMANDS,
             Topic.GAMES_COMMANDS,
+            Topic.MODERATION_COMMANDS,
             Topic.WALLET_REQUESTS,
             Topic.WALLET_RESULTS,
             Topic.REPLIES,
             Topic.ACTIONS,
+            Topic.ACTION_RESULTS,
+            Topic.GUILDS,
             Topic.CATALOGUE);
 
     private final AtomicInteger ids = new AtomicInteger();
@@ -88,7 +90,7 @@ abstract class BadMessageSuite {
         Seen good = guild.balance(guild.member(2));
         assertThat(good.isDecided()).isTrue();
         assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
-        assertDeadLetters(Topic.ECONOMY_COMMANDS, sent);
+        sent.assertDeadLetters();
     }
 
     @Test
@@ -125,7 +127,7 @@ abstract class BadMessageSuite {
         wire.put(Topic.WALLET_REQUESTS, guild.id(), id, good.type(), Json.write(play("another")));
         var letter = wire.await(Topic.WALLET_REQUESTS.deadLetterName(), CloudEvent.ID, id);
         assertThat(Wire.header(letter, "dlq-reason")).contains(id, "used before");
-        assertDeadLetters(Topic.WALLET_REQUESTS, sent);
+        sent.assertDeadLetters();
     }
 
     @Test
@@ -135,7 +137,7 @@ abstract class BadMessageSuite {
         Seen good = guild.use(guild.member(2), "fairness", Map.of());
         assertThat(good.isDecided()).isTrue();
         assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
-        assertDeadLetters(Topic.GAMES_COMMANDS, sent);
+        sent.assertDeadLetters();
     }
 
     @Test
@@ -147,7 +149,7 @@ abstract class BadMessageSuite {
         Seen good = guild.use(guild.member(0), "coinflip", Map.of("amount", 1, "choice", "heads"));
         assertThat(good.text()).contains("You called heads");
         assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
-        assertDeadLetters(Topic.WALLET_RESULTS, sent);
+        sent.assertDeadLetters();
     }
 
     @Test
@@ -160,7 +162,7 @@ abstract class BadMessageSuite {
         Seen good = guild.balance(guild.member(2));
         assertThat(good.isDecided()).isTrue();
         assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
-        assertDeadLetters(Topic.REPLIES, sent);
+        sent.assertDeadLetters();
     }
 
     @Test
@@ -182,7 +184,56 @@ abstract class BadMessageSuite {
         assertThat(bot().control().auditLog(guild.id()).findValuesAsText("action"))
                 .as("the good ones, once each")
                 .containsExactly("nickname", "nickname");
-        assertDeadLetters(Topic.ACTIONS, sent);
+        sent.assertDeadLetters();
+    }
+
+    @Test
+    void doNotStopTheModeration() {
+        Discipline discipline = Discipline.in(bot(), "bad commands", 3);
+        Guild moderated = discipline.guild();
+        byte[] warn = Json.write(give(newId(Duration.ZERO), 1));
+        // the first dead letter of a young process takes its time
+        wire.put(Topic.MODERATION_COMMANDS, moderated.id(), "warming up", "nobody.knows-this.v1", warn);
+        assertThat(discipline
+                        .act("warn", discipline.member(1), Map.of("reason", "warming up"))
+                        .isDecided())
+                .isTrue();
+        var sent = sendAllBad(Topic.MODERATION_COMMANDS, "moderation.warn.v1", warn, moderated.id());
+        Seen good = discipline.act("warn", discipline.member(1), Map.of("reason", "shouting"));
+        assertThat(good.text()).startsWith("Case #2.");
+        assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        sent.assertDeadLetters();
+    }
+
+    @Test
+    void doNotStopTheResultsOfActions() {
+        Discipline discipline = Discipline.in(bot(), "bad results", 4);
+        Map<String, Object> aWhile = Map.of("duration", 5);
+        assertThat(discipline.act("timeout", discipline.member(1), aWhile).isDecided())
+                .isTrue();
+        long id = Long.parseLong(discipline.guild().id());
+        byte[] result = Json.write(ActionResult.done("bad", id));
+        var sent = sendAllBad(
+                Topic.ACTION_RESULTS,
+                ActionResult.TYPE,
+                result,
+                discipline.guild().id());
+        Seen good = discipline.act("timeout", discipline.member(2), aWhile);
+        assertThat(good.text()).contains("silent for 5 min");
+        assertThat(good.answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
+        assertThat(discipline.cases()).containsExactly("1 TIMEOUT DONE", "2 TIMEOUT DONE");
+        sent.assertDeadLetters();
+    }
+
+    @Test
+    void doNotStopTheGuilds() {
+        String id = Long.toString(newId(Duration.ZERO));
+        assertNamedAtOnce(id, "warming up");
+        var sent = sendAllBad(Topic.GUILDS, GuildSnapshot.TYPE, snapshot(id, "bad"), id);
+        assertNamedAtOnce(id, "good");
+        sent.assertDeadLetters();
+        wire.put(Topic.GUILDS, id, Map.of(), null);
+        await().until(() -> namedBy("economy", id).isEmpty());
     }
 
     @Test
@@ -193,37 +244,40 @@ abstract class BadMessageSuite {
         wire.put(Topic.CATALOGUE, "dashboard", "dashboard-1", Catalogue.TYPE, Json.write(good));
         awaitCommand("shuffle", true);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
-        assertDeadLetters(Topic.CATALOGUE, sent);
+        sent.assertDeadLetters();
         wire.put(Topic.CATALOGUE, "dashboard", Map.of(), null);
         wire.put(Topic.CATALOGUE, "nobody", Map.of(), null);
         awaitCommand("shuffle", false);
         assertThat(guild.balance(guild.member(2)).isDecided()).isTrue();
     }
 
-    private List<BadMessage> sendAllBad(Topic topic, String type, byte[] good) {
+    private BadMessages sendAllBad(Topic topic, String type, byte[] good) {
         return sendAllBad(topic, type, good, guild.id());
     }
 
-    private List<BadMessage> sendAllBad(Topic topic, String type, byte[] good, String key) {
-        List<BadMessage> all = BadMessage.allLike(type, good);
-        for (BadMessage bad : all) {
-            var headers = new HashMap<>(bad.headers());
-            headers.put(BadMessage.mark(), bad.name());
-            wire.put(topic, key, headers, bad.body());
-        }
-        return all;
+    private BadMessages sendAllBad(Topic topic, String type, byte[] good, String key) {
+        return BadMessages.send(wire, topic, key, type, good);
     }
 
-    private void assertDeadLetters(Topic topic, List<BadMessage> sent) {
-        for (BadMessage bad : sent) {
-            var letter = wire.await(topic.deadLetterName(), BadMessage.mark(), bad.name());
-            assertThat(Wire.header(letter, "dlq-topic")).isEqualTo(topic.topicName());
-            assertThat(Wire.header(letter, "dlq-reason")).as(bad.name()).isNotBlank();
-            assertThat(Wire.header(letter, "dlq-reason").toLowerCase(Locale.ROOT))
-                    .as(bad.name())
-                    .containsPattern(bad.reason());
-            assertThat(letter.value()).as(bad.name()).isEqualTo(bad.body());
-        }
+    /** Puts a description of a guild there and waits until every service has it. */
+    private void assertNamedAtOnce(String id, String name) {
+        long begun = System.nanoTime();
+        wire.put(Topic.GUILDS, id, "guild:" + name, GuildSnapshot.TYPE, snapshot(id, name));
+        await().pollInterval(LOOK)
+                .until(() -> Stream.of("economy", "games", "moderation")
+                        .allMatch(service -> namedBy(service, id).contains(name)));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+    }
+
+    private List<String> namedBy(String service, String id) {
+        return new ServiceDatabase(bot().stack(), service)
+                .texts("select name from guilds where present and guild_id = " + id);
+    }
+
+    private static byte[] snapshot(String id, String name) {
+        return """
+                {"id": "%s", "name": "%s", "ownerId": "1", "memberCount": 1, "channels": [], "roles": [],
+                 "managers": [], "botRolePosition": 0}""".formatted(id, name).getBytes();
     }
 
     private String awaitResult(Topic topic, String id, long begun) {

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.infra.stack.Stack;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,18 +118,6 @@ record Discipline(Guild guild, Stack stack) {
     }
 
     private List<String> texts(String query) {
-        var database = stack.database("moderation");
-        try (var connection = DriverManager.getConnection(
-                        stack.jdbcUrl("moderation"), database.owner(), database.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+        return new ServiceDatabase(stack, "moderation").texts(query);
     }
 }

@@ -57,6 +57,14 @@ class TwoOfEachE2E {
     }
 
     @Nested
+    class BadEvents extends BadEventSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Nested
     class Crashes extends CrashSuite {
         @Override
         RunningBot bot() {

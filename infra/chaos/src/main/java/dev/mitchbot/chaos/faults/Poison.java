@@ -2,6 +2,9 @@ package dev.mitchbot.chaos.faults;
 
 import dev.mitchbot.chaos.plan.PlannedFault;
 import dev.mitchbot.chaos.stage.Topics;
+import dev.mitchbot.contracts.action.ActionResult;
+import dev.mitchbot.contracts.catalogue.Catalogue;
+import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,9 @@ public final class Poison implements Fault {
             Topic.MODERATION_COMMANDS,
             Topic.REPLIES,
             Topic.ACTIONS,
+            Topic.ACTION_RESULTS,
+            Topic.GUILDS,
+            Topic.CATALOGUE,
             Topic.ECONOMY_EVENTS,
             Topic.MODERATION_EVENTS);
 
@@ -66,7 +72,7 @@ public final class Poison implements Fault {
         var batch = new ArrayList<ProducerRecord<String, byte[]>>();
         for (Topic topic : TOPICS) {
             for (Sort sort : Sort.values()) {
-                if (sort == Sort.UNKNOWN_TYPE && FOR_ANYONE.contains(topic)) {
+                if (isSense(sort, topic)) {
                     continue;
                 }
                 int count = sort == Sort.TOO_LARGE ? 1 : OF_EACH_SORT;
@@ -78,6 +84,15 @@ public final class Poison implements Fault {
         }
         Collections.shuffle(batch, random);
         topics.publish(batch).forEach(record -> sent.add(nameOf(record)));
+    }
+
+    private static boolean isSense(Sort sort, Topic topic) {
+        return switch (sort) {
+            case UNKNOWN_TYPE -> FOR_ANYONE.contains(topic);
+            // what the key names is gone
+            case NO_BODY -> topic.retention().isEmpty();
+            default -> false;
+        };
     }
 
     private static ProducerRecord<String, byte[]> bad(Topic topic, Sort sort, String name, String guild) {
@@ -111,6 +126,9 @@ public final class Poison implements Fault {
             case MODERATION_COMMANDS -> "moderation.warn.v1";
             case REPLIES -> "gateway.answer.v1";
             case ACTIONS -> "gateway.ban.v1";
+            case ACTION_RESULTS -> ActionResult.TYPE;
+            case GUILDS -> GuildSnapshot.TYPE;
+            case CATALOGUE -> Catalogue.TYPE;
             case ECONOMY_EVENTS -> "economy.settings-changed.v1";
             case MODERATION_EVENTS -> "moderation.case-opened.v1";
             default -> "economy.give.v1";

@@ -1,0 +1,72 @@
+package dev.mitchbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mitchbot.contracts.economy.EconomyEvent;
+import dev.mitchbot.contracts.economy.EconomyEvent.BalanceAdjusted;
+import dev.mitchbot.contracts.moderation.ModerationEvent;
+import dev.mitchbot.contracts.moderation.ModerationEvent.CaseReasonChanged;
+import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.contracts.wire.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What nobody should send, on the topics of events, which the dashboards read for the audit trail. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BadEventSuite {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final long GUILD = 1_234_567;
+
+    private Wire wire;
+
+    abstract RunningBot bot();
+
+    @BeforeAll
+    void listen() {
+        wire = new Wire(
+                bot().stack().bootstrapServers(),
+                Topic.ECONOMY_EVENTS.deadLetterName(),
+                Topic.MODERATION_EVENTS.deadLetterName());
+    }
+
+    @AfterAll
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void doNotStopTheEventsOfTheEconomy() {
+        EconomyEvent event = new BalanceAdjusted(GUILD, 1, 2, 3, 4, "testing", Instant.now());
+        assertWrittenDownAmongBad(Topic.ECONOMY_EVENTS, event.type(), Json.write(event));
+    }
+
+    @Test
+    void doNotStopTheEventsOfTheModeration() {
+        ModerationEvent event = new CaseReasonChanged(GUILD, 1, 2, "before", "after", Instant.now());
+        assertWrittenDownAmongBad(Topic.MODERATION_EVENTS, event.type(), Json.write(event));
+    }
+
+    private void assertWrittenDownAmongBad(Topic topic, String type, byte[] good) {
+        String guild = Long.toString(GUILD);
+        wire.put(topic, guild, topic + "-first", type, good);
+        await().until(() -> isWrittenDown(topic + "-first"));
+        var sent = BadMessages.send(wire, topic, guild, type, good);
+        long begun = System.nanoTime();
+        wire.put(topic, guild, topic + "-good", type, good);
+        await().pollInterval(LOOK).until(() -> isWrittenDown(topic + "-good"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+        sent.assertDeadLetters();
+    }
+
+    private boolean isWrittenDown(String messageId) {
+        return !new ServiceDatabase(bot().stack(), "dashboard")
+                .texts("select message_id from audit_entries where message_id = '" + messageId + "'")
+                .isEmpty();
+    }
+}
