@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.economy.ledger.Accounts;
 import dev.mitchbot.economy.settings.EconomySettings;
+import dev.mitchbot.messaging.rest.Fields;
 import dev.mitchbot.messaging.rest.Problem.FieldError;
 import dev.mitchbot.messaging.rest.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class SettingsBodyTest {
 
     @Test
     void takesZeroAsAValueWhereItIsWithinTheLimits() {
-        EconomySettings zero = SettingsBody.read(json(Map.of("dailyReward", 0, "stakeIntervalSeconds", 0)));
+        EconomySettings zero = SettingsBody.read(body(Map.of("dailyReward", 0, "stakeIntervalSeconds", 0)));
 
         assertThat(zero.dailyReward()).isZero();
         assertThat(zero.stakeInterval()).isZero();
@@ -88,9 +89,9 @@ class SettingsBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "gold", "pieces of 8", "Größe_-1", "01234567890123456789012345678901"})
     void takesThePlainNameOfACurrencyWithoutTheSpacesAroundIt(String name) {
-        assertThat(SettingsBody.read(json(Map.of("currencyName", name))).currencyName())
+        assertThat(SettingsBody.read(body(Map.of("currencyName", name))).currencyName())
                 .isEqualTo(name);
-        assertThat(SettingsBody.read(json(Map.of("currencyName", " " + name + " \n")))
+        assertThat(SettingsBody.read(body(Map.of("currencyName", " " + name + " \n")))
                         .currencyName())
                 .isEqualTo(name);
     }
@@ -100,13 +101,13 @@ class SettingsBodyTest {
     }
 
     private static List<FieldError> errors(Map<String, Object> changes) {
-        var refused = catchThrowableOfType(ProblemException.class, () -> SettingsBody.read(json(changes)));
+        var refused = catchThrowableOfType(ProblemException.class, () -> SettingsBody.read(body(changes)));
         return refused == null ? List.of() : refused.problem().errors();
     }
 
-    private static String json(Map<String, Object> changes) {
+    private static Fields body(Map<String, Object> changes) {
         var body = new HashMap<>(VALID);
         body.putAll(changes);
-        return new String(Json.write(body), StandardCharsets.UTF_8);
+        return Fields.of(new String(Json.write(body), StandardCharsets.UTF_8));
     }
 }

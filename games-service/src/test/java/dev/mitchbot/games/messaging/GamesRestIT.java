@@ -153,7 +153,16 @@ class GamesRestIT extends RestSuite {
                 "guild-" + other,
                 GuildSnapshot.TYPE,
                 new GuildSnapshot(
-                        other, "Test", Optional.empty(), ALICE, 2, List.of(), List.of(), List.of("" + BOB), 0, Optional.empty()));
+                        other,
+                        "Test",
+                        Optional.empty(),
+                        ALICE,
+                        2,
+                        List.of(),
+                        List.of(),
+                        List.of("" + BOB),
+                        0,
+                        Optional.empty()));
 
         String bob = tokenOf("bob");
         await().atMost(Duration.ofSeconds(20))

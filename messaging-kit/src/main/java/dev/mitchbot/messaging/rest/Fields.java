@@ -31,6 +31,11 @@ public final class Fields {
         this.errors = new ArrayList<>(errors);
     }
 
+    /** A body to be read, whose headers are in order. */
+    public static Fields of(String text) {
+        return of(text, List.of());
+    }
+
     /**
      * A body to be read.
      *

@@ -149,7 +149,8 @@ class GuildDirectoryIT {
                 List.of(),
                 List.of(),
                 List.of("" + guild),
-                1);
+                1,
+                Optional.empty());
         read(List.of(
                 record(
                         Long.toString(other.id()),

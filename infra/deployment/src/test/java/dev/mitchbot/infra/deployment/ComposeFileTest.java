@@ -47,10 +47,10 @@ class ComposeFileTest {
 
     @Test
     void namesEachVariableThatAServiceReadsInTheExample() {
-        assertThat(BOT_AND_SERVICES).allSatisfy(name -> assertThat(
-                        VARIABLE.matcher(read(name)).results())
-                .isNotEmpty()
-                .allSatisfy(ComposeFileTest::isInTheExample));
+        assertThat(BOT_AND_SERVICES)
+                .allSatisfy(name -> assertThat(VARIABLE.matcher(read(name)).results())
+                        .isNotEmpty()
+                        .allSatisfy(ComposeFileTest::isInTheExample));
     }
 
     @Test

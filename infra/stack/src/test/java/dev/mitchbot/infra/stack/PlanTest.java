@@ -81,7 +81,8 @@ class PlanTest {
     void startsNoKeycloakBesideTheOneThatIsGiven() {
         var settings = new Settings(Map.of("OIDC_URL", "https://login.example/realms/mitchbot"));
         assertThat(plan(settings).login()).isEmpty();
-        assertThat(plan(settings).databases()).noneMatch(database -> database.name().startsWith("keycloak"));
+        assertThat(plan(settings).databases())
+                .noneMatch(database -> database.name().startsWith("keycloak"));
     }
 
     @Test
