@@ -135,7 +135,7 @@ class TwoOfEachE2E {
             var stopped = CompletableFuture.runAsync(server::stop);
             crowd.act(MEANWHILE, PACE);
             stopped.join();
-            assertThat(server.process().onExit()).isCompletedWithValue(ENDED_BY_SIGTERM);
+            assertThat(server.process().onExit().join()).isEqualTo(ENDED_BY_SIGTERM);
             List<Told> told = crowd.settled();
 
             assertThat(told)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItems;
 
+import dev.mitchbot.contracts.wire.Json;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -136,7 +137,9 @@ public abstract class RestWritesSuite extends RestSuite {
         if (key != null) {
             by.header("Idempotency-Key", key);
         }
-        return by.contentType("application/json; charset=utf-8").body(body).put(path(at));
+        // REST Assured's own mapper works in a test's thread only, not in those of a parallel stream.
+        String json = body instanceof String text ? text : Json.tree(body).toString();
+        return by.contentType("application/json; charset=utf-8").body(json).put(path(at));
     }
 
     protected static String key() {
