@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,13 +105,12 @@ class HandOfBlackjackTest {
 
     @Test
     void countsAClickForItsOwnTurnAlone() {
-        dealt();
+        dealtForMoreThanOneTurn();
         Decision hit = click(ALICE, 1, "hit");
 
-        if (hit.reply().isPresent()) {
-            assertThat(codeOf(click(ALICE, 1, "hit"))).isEqualTo("STALE_BUTTON");
-            assertThat(round().player().size()).isEqualTo(3);
-        }
+        assertThat(buttons(hit)).containsExactly("games:blackjack:g-0:2:hit", "games:blackjack:g-0:2:stand");
+        assertThat(codeOf(click(ALICE, 1, "hit"))).isEqualTo("STALE_BUTTON");
+        assertThat(round().player().size()).isEqualTo(3);
         assertThat(codeOf(click(ALICE, 7, "stand"))).isEqualTo("STALE_BUTTON");
         assertThat(codeOf(click(BOB, 2, "stand"))).isEqualTo("NOT_YOUR_GAME");
     }
@@ -247,15 +247,7 @@ class HandOfBlackjackTest {
 
     @Test
     void endsANaturalWithTheDeal() {
-        long natural = LongStream.range(0, 1_000)
-                .filter(seed -> {
-                    GuildGames other = guild();
-                    new DealHand(new SplittableRandom(seed), TIMES).decide(command(), other, now());
-                    new WhenHeld(tables).decide(new StakeHeld(GUILD, ID, ALICE, 100, 0, GOLD), other, now());
-                    return game(other, ID).status() == Status.SETTLING;
-                })
-                .findFirst()
-                .orElseThrow();
+        long natural = seedOfAHandThatIs(Status.SETTLING, other -> {});
         begin(natural);
 
         Decision dealt = held(now());
@@ -265,17 +257,30 @@ class HandOfBlackjackTest {
         assertThat(settled().reply().orElseThrow()).isInstanceOf(Answer.class);
     }
 
-    /** A seed whose deal ends nothing. */
+    /** A hand that is not over with the deal. */
     private Decision dealt() {
-        for (long seed = 1; ; seed++) {
-            GuildGames other = guild();
-            new DealHand(new SplittableRandom(seed), TIMES).decide(command(), other, now());
-            new WhenHeld(tables).decide(new StakeHeld(GUILD, ID, ALICE, 100, 0, GOLD), other, now());
-            if (game(other, ID).status() == Status.PLAYING) {
-                begin(seed);
-                return held(now());
-            }
-        }
+        begin(seedOfAHandThatIs(Status.PLAYING, other -> {}));
+        return held(now());
+    }
+
+    /** A hand that is not over with the first hit. */
+    private void dealtForMoreThanOneTurn() {
+        begin(seedOfAHandThatIs(Status.PLAYING, other -> click(other, ALICE, 1, "hit", now())));
+        held(now());
+    }
+
+    /** The first seed with which a hand has this status after its deal and what is done then. */
+    private long seedOfAHandThatIs(Status status, Consumer<GuildGames> then) {
+        return LongStream.range(1, 1_000)
+                .filter(seed -> {
+                    GuildGames other = guild();
+                    new DealHand(new SplittableRandom(seed), TIMES).decide(command(), other, now());
+                    new WhenHeld(tables).decide(new StakeHeld(GUILD, ID, ALICE, 100, 0, GOLD), other, now());
+                    then.accept(other);
+                    return game(other, ID).status() == status;
+                })
+                .findFirst()
+                .orElseThrow();
     }
 
     private Decision begin(long seed) {
@@ -309,8 +314,12 @@ class HandOfBlackjackTest {
     }
 
     private Decision click(long member, int turn, String move, Moment moment) {
+        return click(guild, member, turn, move, moment);
+    }
+
+    private Decision click(GuildGames where, long member, int turn, String move, Moment moment) {
         return new PressButton(table)
-                .decide(Acting.by(member).clicking("games:blackjack:" + ID + ":" + turn + ":" + move), guild, moment);
+                .decide(Acting.by(member).clicking("games:blackjack:" + ID + ":" + turn + ":" + move), where, moment);
     }
 
     private Decision due(Moment moment, boolean attended) {
