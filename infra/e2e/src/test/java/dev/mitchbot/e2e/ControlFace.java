@@ -21,7 +21,7 @@ import java.util.Map;
 /** The simulator's control face: everything that a member of a guild can do. */
 final class ControlFace implements AutoCloseable {
     private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(75);
-    private static final List<String> BOUNDS = List.of("min_value", "max_value", "min_length", "max_length");
+    private static final List<String> LIMITS = List.of("min_value", "max_value", "min_length", "max_length", "choices");
     private static final String BOT = "100000000000000001";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -63,7 +63,7 @@ final class ControlFace implements AutoCloseable {
         send(request("/faults").DELETE().build());
     }
 
-    /** Lets everybody in the guild use every command with any numbers, as if Discord did not look. */
+    /** Lets everybody in the guild use every command with any values, as if Discord did not look. */
     void openEverythingTo(String guildId) {
         String commands = discordUrl + "/applications/" + BOT + "/guilds/" + guildId + "/commands";
         ArrayNode all = MAPPER.createArrayNode();
@@ -71,7 +71,7 @@ final class ControlFace implements AutoCloseable {
             if (!command.has("guild_id")) {
                 var open = (ObjectNode) command.deepCopy();
                 open.remove(List.of("id", "application_id", "version", "default_member_permissions"));
-                BOUNDS.forEach(bound -> open.findParents(bound).forEach(option -> ((ObjectNode) option).remove(bound)));
+                LIMITS.forEach(limit -> open.findParents(limit).forEach(option -> ((ObjectNode) option).remove(limit)));
                 all.add(open);
             }
         }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A guild of its own for a test, whose members use the bot in its first channel. */
@@ -113,11 +116,20 @@ record Guild(ControlFace control, JsonNode json) {
         }
     }
 
-    /** Two clicks on the same button, the second before the first has been answered. */
-    List<Seen> doubleClick(String userId, Seen shown, String label) {
-        Seen first = beginClick(userId, shown, label);
-        Seen second = beginClick(userId, shown, label);
-        return List.of(control.interaction(first.id(), PATIENCE), control.interaction(second.id(), PATIENCE));
+    /** Clicks the same button twice at once and does not wait for answers. */
+    List<Seen> beginDoubleClick(String userId, Seen shown, String label) {
+        try (var fingers = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.of(1, 2)
+                    .map(finger -> CompletableFuture.supplyAsync(() -> beginClick(userId, shown, label), fingers))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+    }
+
+    Seen awaitAnswer(Seen begun) {
+        return control.interaction(begun.id(), PATIENCE);
     }
 
     /** Clicks and does not wait for an answer. */

@@ -43,4 +43,38 @@ class OneOfEachE2E {
             return bot;
         }
     }
+
+    @Nested
+    class Games extends GamesSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Nested
+    class HandCrashes extends HandCrashSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+
+        @Override
+        String usualVictims() {
+            return "games-1+economy-1,kafka,postgres";
+        }
+    }
+
+    @Nested
+    class BanCrashes extends BanCrashSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+
+        @Override
+        String usualVictims() {
+            return "moderation-1,gateway-1";
+        }
+    }
 }

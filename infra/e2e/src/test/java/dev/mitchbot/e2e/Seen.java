@@ -1,12 +1,19 @@
 package dev.mitchbot.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.contracts.wire.Snowflakes;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An interaction as the member sees it, in the simulator's JSON. */
 record Seen(JsonNode json) {
     String id() {
         return json.path("id").asText();
+    }
+
+    /** When Discord made it, right before it told the bot. */
+    Instant madeAt() {
+        return Snowflakes.createdAt(Long.parseLong(id()));
     }
 
     String state() {

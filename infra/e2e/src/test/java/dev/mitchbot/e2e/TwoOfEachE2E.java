@@ -72,17 +72,71 @@ class TwoOfEachE2E {
         }
     }
 
+    @Nested
+    class Games extends GamesSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Nested
+    class Moderation extends ModerationSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+    }
+
+    @Nested
+    class HandCrashes extends HandCrashSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+
+        @Override
+        String usualVictims() {
+            return "games-1+economy-1";
+        }
+    }
+
+    @Nested
+    class BanCrashes extends BanCrashSuite {
+        @Override
+        RunningBot bot() {
+            return bot;
+        }
+
+        @Override
+        String usualVictims() {
+            return "moderation-1";
+        }
+    }
+
     @Test
     void allOfThemWork() {
-        List<Share> shares = Stream.concat(bot.names("economy").stream(), bot.names("gateway").stream())
+        List<Share> shares = Stream.of("economy", "games", "moderation", "gateway")
+                .flatMap(service -> bot.names(service).stream())
                 .map(instance -> Share.begin(bot, instance))
                 .toList();
+        assertThat(shares).hasSize(8);
         await().atMost(PATIENCE).until(() -> {
-            Guild guild = bot.control().newGuild("shared", 2);
-            assertThat(guild.daily(guild.member(1)).isDecided()).isTrue();
+            askEachService();
             return shares.stream().allMatch(Share::hasGrown);
         });
-        assertThat(shares).hasSize(4);
+    }
+
+    private void askEachService() {
+        Discipline order = Discipline.in(bot, "shared", 3);
+        Guild guild = order.guild();
+        String member = order.member(1);
+        assertThat(guild.daily(member).isDecided()).isTrue();
+        assertThat(guild.use(member, "coinflip", Map.of("amount", 1, "choice", "heads"))
+                        .isDecided())
+                .isTrue();
+        assertThat(order.act("warn", member, Map.of("reason", "idle")).isDecided())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -172,7 +226,7 @@ class TwoOfEachE2E {
         return bot.control().interaction(asked.id(), Duration.ZERO);
     }
 
-    /** What one instance has done: the economy's decided commands, the gateway's delivered answers. */
+    /** What one instance has done: a service's decided messages, the gateway's delivered answers. */
     private record Share(RunningBot bot, String instance, double before) {
         static Share begin(RunningBot bot, String instance) {
             return new Share(bot, instance, done(bot, instance));
@@ -183,9 +237,9 @@ class TwoOfEachE2E {
         }
 
         private static double done(RunningBot bot, String instance) {
-            return instance.startsWith("economy")
-                    ? bot.meters(instance).sum("mitchbot_messages_total", "outcome=\"decided\"")
-                    : bot.meters(instance).sum("mitchbot_gateway_replies_total", "outcome=\"delivered\"");
+            return instance.startsWith("gateway")
+                    ? bot.meters(instance).sum("mitchbot_gateway_replies_total", "outcome=\"delivered\"")
+                    : bot.meters(instance).sum("mitchbot_messages_total", "outcome=\"decided\"");
         }
     }
 }
