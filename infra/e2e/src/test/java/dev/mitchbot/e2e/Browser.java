@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.mitchbot.simulator.Skipping;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The system's own Chromium, with nothing downloaded: Playwright's driver runs on the system's Node.js. What goes wrong
@@ -60,12 +60,8 @@ final class Browser implements AutoCloseable {
                         .filter(Files::isExecutable)
                         .findFirst());
         var node = onPath("node");
-        if (executable.isEmpty() || node.isEmpty()) {
-            String why = "Skipped: browser tests need " + (executable.isEmpty() ? "Chromium" : "Node.js")
-                    + ", and there is none";
-            System.out.println(why);
-            Assumptions.abort(why);
-        }
+        Skipping.unless(executable.isPresent(), "browser tests need Chromium, and there is none");
+        Skipping.unless(node.isPresent(), "browser tests need Node.js, and there is none");
         return new Browser(executable.orElseThrow(), node.orElseThrow());
     }
 

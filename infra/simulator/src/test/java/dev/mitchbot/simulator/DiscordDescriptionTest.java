@@ -35,10 +35,7 @@ class DiscordDescriptionTest {
 
     @BeforeEach
     void find() {
-        var found = DiscordDescription.find();
-        Skipping.unless(
-                found.isPresent(), "Discord\'s API description is missing: exchanges are not checked against it");
-        description = found.orElseThrow();
+        description = DiscordDescription.findOrSkip();
     }
 
     private static JsonObject message() {

@@ -32,9 +32,7 @@ class RestRulesTest {
     @AfterEach
     void stop() {
         simulator.close();
-        DiscordDescription.find()
-                .ifPresent(description ->
-                        assertThat(conformance.flaws(description)).isEmpty());
+        assertThat(conformance.flaws(DiscordDescription.findOrSkip())).isEmpty();
     }
 
     private Http.Answer send(JsonObject message) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.mitchbot.simulator.Skipping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

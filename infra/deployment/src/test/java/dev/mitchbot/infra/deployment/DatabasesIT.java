@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.LocalPostgres;
+import dev.mitchbot.simulator.Skipping;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.mitchbot.infra.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.simulator.Skipping;
 import org.junit.jupiter.api.Test;
 
 class PrometheusConfigTest {

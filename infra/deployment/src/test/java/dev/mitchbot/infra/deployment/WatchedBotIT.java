@@ -8,6 +8,7 @@ import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.stack.Settings;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
+import dev.mitchbot.simulator.Skipping;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

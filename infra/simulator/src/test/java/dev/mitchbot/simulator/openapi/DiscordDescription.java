@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import dev.mitchbot.simulator.Skipping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,19 +40,18 @@ public final class DiscordDescription {
 
     /**
      * Finds the description: at the system property {@code discord.openapi}, at the environment's
-     * {@code DISCORD_OPENAPI}, or at {@code shared/spec/discord-openapi.json} beside a parent of the working folder. Says
-     * in the test's output when there is none.
+     * {@code DISCORD_OPENAPI}, or at {@code shared/spec/discord-openapi.json} beside a parent of the working folder. Skips
+     * the test where there is none.
      */
-    public static Optional<DiscordDescription> find() {
-        var named = Optional.ofNullable(System.getProperty("discord.openapi"))
+    public static DiscordDescription findOrSkip() {
+        var found = Optional.ofNullable(System.getProperty("discord.openapi"))
                 .or(() -> Optional.ofNullable(System.getenv("DISCORD_OPENAPI")))
-                .map(Path::of);
-        var found = named.or(DiscordDescription::aboveWorkingFolder).filter(Files::isRegularFile);
-        if (found.isEmpty()) {
-            System.out.println(
-                    "Skipped: Discord's API description is missing, so exchanges are not checked against it.");
-        }
-        return found.map(DiscordDescription::read);
+                .map(Path::of)
+                .or(DiscordDescription::aboveWorkingFolder)
+                .filter(Files::isRegularFile);
+        Skipping.unless(
+                found.isPresent(), "Discord's API description is missing, so exchanges are not checked against it");
+        return read(found.orElseThrow());
     }
 
     private static Optional<Path> aboveWorkingFolder() {
