@@ -103,6 +103,18 @@ record Discipline(Guild guild, Stack stack) {
         return texts("select cast(case_number as text) from lifts where guild_id = " + id() + " order by case_number");
     }
 
+    /** Takes the bot's permissions from it, and waits until moderation-service knows. */
+    void takeThePowerOfTheBot() {
+        promote(guild.bot(), "Member");
+        await().until(() -> texts("select cast(bot_permissions & 4 as text) from guilds where guild_id = " + id())
+                .equals(List.of("0")));
+    }
+
+    /** As moderation-service was before the gateway told what the bot may do. */
+    void forgetWhatTheBotMayDo() {
+        texts("update guilds set bot_permissions = null where guild_id = " + id() + " returning ''");
+    }
+
     /** Lets so much of every ban's time pass. */
     void letPass(Duration time) {
         texts("update lifts set due_at = due_at - interval '" + time.toSeconds() + " seconds' where guild_id = " + id()

@@ -86,8 +86,9 @@ abstract class ModerationSuite {
     @SideBySide
     void recordsAsFailedWhatDiscordRefuses() {
         Discipline guild = discipline("powerless", 4);
-        guild.promote(guild.guild().bot(), "Member");
         bot().control().giveRoles(guild.guild().id(), guild.member(1), List.of());
+        guild.takeThePowerOfTheBot();
+        guild.forgetWhatTheBotMayDo();
 
         Seen refused = guild.act("tempban", guild.member(1), Map.of("duration", 5));
 
@@ -98,6 +99,24 @@ abstract class ModerationSuite {
         assertThat(guild.cases()).containsExactly("1 TEMPBAN FAILED");
         assertThat(guild.lifts()).isEmpty();
         assertThat(guild.viewCase(1).field(0)).startsWith("failed");
+    }
+
+    @SideBySide
+    void refusesWhatTheBotMayNotDoAndWritesToNobody() {
+        Discipline guild = discipline("unable", 4);
+        String target = guild.member(1);
+        bot().control().giveRoles(guild.guild().id(), target, List.of());
+        guild.takeThePowerOfTheBot();
+
+        assertThat(guild.act("ban", target, Map.of()).code()).isEqualTo("BOT_LACKS_PERMISSION");
+        assertThat(guild.act("tempban", target, Map.of("duration", 5)).code()).isEqualTo("BOT_LACKS_PERMISSION");
+        assertThat(guild.act("timeout", target, Map.of("duration", 5)).code()).isEqualTo("BOT_LACKS_PERMISSION");
+        assertThat(guild.unban(STRANGER).code()).isEqualTo("BOT_LACKS_PERMISSION");
+        assertThat(guild.cases()).isEmpty();
+        assertThat(guild.done(target)).isEmpty();
+        assertThat(bot().control().directMessages(guild.guild().id(), target)).isEmpty();
+        assertThat(guild.act("warn", target, Map.of("reason", "still here")).text())
+                .startsWith("Case #1.");
     }
 
     @SideBySide
