@@ -1,0 +1,116 @@
+package dev.mitchbot.infra.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documents point to is there. */
+class DocumentsTest {
+    private static final String GUARANTEES = "docs/guarantees.md";
+    private static final Set<String> NOT_OURS = Set.of(".git", ".mitchbot", "target", "node_modules");
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?://|#)([^)#\\s]+)[^)]*\\)");
+
+    /** {@code aTest}, {@code AClass}, {@code AClass.aTest} or, of the class named before, {@code .aTest}. */
+    private static final Pattern NAMED = Pattern.compile("`(?<type>[A-Z]\\w+)?(?:\\.?(?<method>[a-z]\\w*))?`");
+
+    private static final Map<String, String> SOURCES = files(".java")
+            .collect(Collectors.toMap(
+                    file -> file.getFileName().toString().replace(".java", ""),
+                    DocumentsTest::read,
+                    String::concat));
+
+    @Test
+    void linkToFilesThatAreThere() {
+        var dead = new ArrayList<String>();
+        files(".md")
+                .forEach(document -> LINK.matcher(read(document))
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(link -> Files.notExists(document.resolveSibling(link)))
+                        .forEach(link -> dead.add(Repository.path("").relativize(document) + ": " + link)));
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void nameForEachClaimATestThatIsThere() {
+        List<MatchResult> named = Repository.text(GUARANTEES)
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .map(line -> line.split(" \\| "))
+                .filter(cells -> cells.length == 2)
+                .flatMap(cells -> NAMED.matcher(cells[1]).results())
+                .toList();
+        assertThat(named).hasSizeGreaterThan(100).allSatisfy(DocumentsTest::isThere);
+    }
+
+    private static void isThere(MatchResult named) {
+        String type = named.group("type");
+        String method = named.group("method");
+        if (type != null) {
+            assertThat(SOURCES).as(named.group()).containsKey(type);
+        }
+        if (method != null) {
+            String declaration = "void " + method + "(";
+            if (type != null) {
+                assertThat(SOURCES)
+                        .extractingByKey(type, STRING)
+                        .as(named.group())
+                        .contains(declaration);
+            } else {
+                assertThat(SOURCES.values())
+                        .as(named.group())
+                        .anySatisfy(source -> assertThat(source).contains(declaration));
+            }
+        }
+    }
+
+    /** Those of the repository, not of what was built or left there by a run. */
+    private static Stream<Path> files(String ending) {
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(Repository.path(""), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return NOT_OURS.contains(folder.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(ending)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.stream();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
