@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -26,6 +27,7 @@ final class Chores {
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
     private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
     private static final int SWEEP_MOST = 100;
+    private static final int FORGET_MOST = 5_000;
 
     private final Mutiny.SessionFactory sessions;
     private final Publisher publisher;
@@ -62,19 +64,22 @@ final class Chores {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> chore.get()
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("Put off until the next round: %s", failure))
-                        .onFailure()
-                        .recoverWithNull())
+                .transformToUniAndConcatenate(tick -> orPutOff(chore.get()))
                 .subscribe()
                 .with(done -> {}, failure -> LOG.error("A chore has stopped", failure)));
+    }
+
+    private static <T> Uni<T> orPutOff(Uni<T> work) {
+        return work.onFailure()
+                .invoke(failure -> LOG.warnf("Put off until the next round: %s", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> handleDue() {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Supplier<Uni<Integer>> rows : due) {
-            all = all.chain(() -> drain(rows));
+            all = all.chain(() -> orPutOff(drain(rows)));
         }
         return all;
     }
@@ -86,17 +91,13 @@ final class Chores {
     }
 
     private Uni<Void> sweep() {
-        return lane.run(
-                0,
-                () -> sessions.withTransaction(session -> Inbox.unpublished(session, SWEEP_MOST)
-                        .flatMap(found -> found.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : publishAgain(
-                                        session,
-                                        found.keySet().stream().toList(),
-                                        found.values().stream()
-                                                .flatMap(List::stream)
-                                                .toList()))));
+        return inTransaction(session -> Inbox.unpublished(session, SWEEP_MOST)
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : publishAgain(
+                                session,
+                                found.keySet().stream().toList(),
+                                found.values().stream().flatMap(List::stream).toList())));
     }
 
     /**
@@ -110,7 +111,18 @@ final class Chores {
                 .call(() -> publisher.publish(messages).emitOn(ofSession));
     }
 
-    private Uni<Integer> forget() {
-        return lane.run(0, () -> sessions.withTransaction(session -> Inbox.forget(session, config.inboxRetention())));
+    /** In portions, each a transaction of its own: what a service has not forgotten while it was away may be much. */
+    private Uni<Void> forget() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> inTransaction(session -> Inbox.forget(session, config.inboxRetention(), FORGET_MOST)))
+                .whilst(forgotten -> forgotten == FORGET_MOST)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private <T> Uni<T> inTransaction(Function<Mutiny.Session, Uni<T>> work) {
+        return lane.run(0, () -> TimeLimit.on(sessions.withTransaction(work), config.transactionTimeout()));
     }
 }

@@ -32,8 +32,11 @@ final class Inbox {
             select guild_id, message_id, cast(caused as text) from inbox
             where not published and handled_at < now() - interval '5 seconds'
             order by handled_at limit :most for update skip locked""";
-    private static final String FORGET =
-            "delete from inbox where handled_at < now() - cast(:age as bigint) * interval '1 second' and published";
+    private static final String FORGET = """
+            delete from inbox where ctid = any(array(
+                select ctid from inbox
+                where handled_at < now() - cast(:age as bigint) * interval '1 second' and published
+                order by handled_at limit :most))""";
 
     private Inbox() {}
 
@@ -83,8 +86,12 @@ final class Inbox {
         });
     }
 
-    static Uni<Integer> forget(Mutiny.Session session, Duration olderThan) {
-        return Sql.of(session, FORGET).set("age", olderThan.toSeconds()).update();
+    /** Deletes the oldest, at most so many, and says how many there were. */
+    static Uni<Integer> forget(Mutiny.Session session, Duration olderThan, int most) {
+        return Sql.of(session, FORGET)
+                .set("age", olderThan.toSeconds())
+                .set("most", most)
+                .update();
     }
 
     private static Known known(List<Object[]> rows) {

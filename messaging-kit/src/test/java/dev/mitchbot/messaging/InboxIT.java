@@ -35,15 +35,14 @@ class InboxIT {
     @Test
     void forgetsWhatWasPublishedLongAgo() {
         add("new", 6);
-        add("old", 8);
+        add("old", 9);
+        add("older", 10);
+        add("oldest", 11);
 
-        new Lanes(vertx, 1)
-                .run(0, () -> sessions.withTransaction(session -> Inbox.forget(session, Duration.ofDays(7))))
-                .await()
-                .atMost(Duration.ofSeconds(20));
-
-        assertThat(database.texts("select message_id from inbox where guild_id = ?", guild))
-                .containsExactly("new");
+        assertThat(forget(2)).isEqualTo(2);
+        assertThat(known()).containsExactlyInAnyOrder("new", "old");
+        assertThat(forget(2)).isEqualTo(1);
+        assertThat(known()).containsExactly("new");
         database.execute("delete from inbox where guild_id = ?", guild);
     }
 
@@ -81,6 +80,17 @@ class InboxIT {
                 .atMost(Duration.ofSeconds(20));
 
         assertThat(unpublished()).isEmpty();
+    }
+
+    private int forget(int most) {
+        return new Lanes(vertx, 1)
+                .run(0, () -> sessions.withTransaction(session -> Inbox.forget(session, Duration.ofDays(7), most)))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private List<String> known() {
+        return database.texts("select message_id from inbox where guild_id = ?", guild);
     }
 
     private List<String> unpublished() {

@@ -3,7 +3,9 @@ package dev.mitchbot.messaging.guilds;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.discord.GuildSnapshot.Role;
 import dev.mitchbot.messaging.Lanes;
+import dev.mitchbot.messaging.MessagingConfig;
 import dev.mitchbot.messaging.Sql;
+import dev.mitchbot.messaging.TimeLimit;
 import dev.mitchbot.messaging.guilds.GuildReader.Sighting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -40,10 +42,12 @@ final class GuildTable {
             where guild_id = v.g and announced_at <= to_timestamp(v.a / 1000.0)""";
 
     private final Mutiny.SessionFactory sessions;
+    private final MessagingConfig config;
     private final Lanes lane;
 
-    GuildTable(Mutiny.SessionFactory sessions, Vertx vertx) {
+    GuildTable(Mutiny.SessionFactory sessions, MessagingConfig config, Vertx vertx) {
         this.sessions = sessions;
+        this.config = config;
         lane = new Lanes(vertx, 1);
     }
 
@@ -53,7 +57,10 @@ final class GuildTable {
         List<Sighting> left = sorted(sightings, false);
         return lane.run(
                 0,
-                () -> sessions.withTransaction(session -> save(session, present).chain(() -> leave(session, left))));
+                () -> TimeLimit.on(
+                        sessions.withTransaction(
+                                session -> save(session, present).chain(() -> leave(session, left))),
+                        config.transactionTimeout()));
     }
 
     private static List<Sighting> sorted(Collection<Sighting> sightings, boolean present) {
