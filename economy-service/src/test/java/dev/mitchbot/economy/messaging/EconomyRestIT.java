@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import dev.mitchbot.contracts.economy.EconomyEvent.SettingsChanged;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.rest.Writes;
 import dev.mitchbot.messaging.suite.Acting;
 import dev.mitchbot.messaging.suite.KeycloakServer;
 import dev.mitchbot.messaging.suite.Records;
@@ -78,7 +79,9 @@ class EconomyRestIT extends RestWritesSuite {
                                 .command())))
                 .contains("**0 gold**", "100 gold now");
         as("alice").get(path("settings")).then().header("ETag", "\"1\"").body("currencyName", equalTo("gold"));
-        var told = EconomyWire.read(wire.first(Topic.ECONOMY_EVENTS, "rest/" + key), SettingsChanged.class);
+        var told = EconomyWire.read(
+                wire.first(Topic.ECONOMY_EVENTS, Writes.id("economy.change-settings.v1", guild, key)),
+                SettingsChanged.class);
         assertThat(told.actorId()).isEqualTo(BOB);
         assertThat(told.guildId()).isEqualTo(guild);
         assertThat(told.before()).contains("\"currencyName\":\"coins\"");

@@ -22,9 +22,14 @@ public final class Writes {
      */
     public static Uni<Response> submit(
             Pipeline<?, ?> pipeline, Change change, String type, long guildId, Object body, Duration patience) {
-        String id = "rest/" + change.key();
+        String id = id(type, guildId, change.key());
         Message message = Message.local(id, type, guildId, body, id);
         return Reads.within(patience, pipeline.submit(message, patience.plus(MARGIN)))
                 .map(kept -> Written.response(kept.orElseThrow()));
+    }
+
+    /** A key means one request to one service for one guild; who hears the events of several must not take two for one. */
+    public static String id(String type, long guildId, String key) {
+        return "rest/" + type + "/" + Long.toUnsignedString(guildId) + "/" + key;
     }
 }

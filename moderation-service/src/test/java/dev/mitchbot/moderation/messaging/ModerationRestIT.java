@@ -18,6 +18,7 @@ import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseReasonChanged;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.rest.Writes;
 import dev.mitchbot.messaging.suite.KeycloakServer;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.RestWritesSuite;
@@ -93,7 +94,7 @@ class ModerationRestIT extends RestWritesSuite {
         Response read = as("alice").get(path("cases/1"));
         assertThat(read.jsonPath().getMap("")).isEqualTo(changed.jsonPath().getMap(""));
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
-        var told = Wire.read(wire.first(Topic.MODERATION_EVENTS, "rest/" + key), CaseReasonChanged.class);
+        var told = Wire.read(wire.first(Topic.MODERATION_EVENTS, told(key)), CaseReasonChanged.class);
         assertThat(told)
                 .extracting("guildId", "caseNumber", "actorId", "before", "after")
                 .containsExactly(guild, 1L, BOB, "reason 1", "spam, twice 🦆");
@@ -109,8 +110,8 @@ class ModerationRestIT extends RestWritesSuite {
         String later = key();
         put(as("bob"), "\"0\"", later, Map.of("reason", "other")).then().header("ETag", "\"1\"");
 
-        wire.first(Topic.MODERATION_EVENTS, "rest/" + later);
-        assertThat(wire.heard(Topic.MODERATION_EVENTS, "rest/" + key)).isEmpty();
+        wire.first(Topic.MODERATION_EVENTS, told(later));
+        assertThat(wire.heard(Topic.MODERATION_EVENTS, told(key))).isEmpty();
     }
 
     @Test
@@ -251,5 +252,9 @@ class ModerationRestIT extends RestWritesSuite {
                 new Caller(1_000, "moderator", Permission.all(Permission.BAN_MEMBERS), List.of("70"), "en-GB"),
                 all,
                 Map.of(Long.toString(TARGET), new ResolvedUser(TARGET, "target", false, Optional.of(List.of()))));
+    }
+
+    private String told(String key) {
+        return Writes.id("moderation.change-reason.v1", guild, key);
     }
 }
