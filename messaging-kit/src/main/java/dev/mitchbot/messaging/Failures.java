@@ -12,6 +12,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.hibernate.NonUniqueObjectException;
+import org.hibernate.PropertyValueException;
 
 /** Tells what may go away by itself from what will not. */
 public final class Failures {
@@ -73,6 +75,13 @@ public final class Failures {
                 // as it is.
                 case SQLException database -> {
                     return kindOf(database.getSQLState());
+                }
+                // Of one batch two rows with one key, or a row without what it needs: PostgreSQL was not even asked.
+                case NonUniqueObjectException twice -> {
+                    return Kind.MESSAGE;
+                }
+                case PropertyValueException missing -> {
+                    return Kind.MESSAGE;
                 }
                 case UndecidableException undecidable -> {
                     return Kind.MESSAGE;

@@ -20,6 +20,14 @@ public interface Handler<B, K, W> {
         return false;
     }
 
+    /**
+     * Whether of messages with one id the first counts, whatever others say, as where two who did the same report on it.
+     * Otherwise one that says something else is a mistake, and becomes a dead letter.
+     */
+    default boolean firstCounts() {
+        return false;
+    }
+
     /** Names the rows that the decision may look at or change. */
     void needs(B body, K keys);
 

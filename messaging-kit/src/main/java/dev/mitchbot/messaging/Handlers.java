@@ -27,6 +27,10 @@ final class Handlers<K, W> {
         return byType.get(message.event().type()).query();
     }
 
+    boolean firstCounts(Message message) {
+        return byType.get(message.event().type()).firstCounts();
+    }
+
     void needs(Message message, K keys) {
         handlerOf(message).needs(message.body(), keys);
     }

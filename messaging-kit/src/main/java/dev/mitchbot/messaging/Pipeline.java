@@ -118,12 +118,21 @@ public final class Pipeline<K, W> {
                                 .failure(new ReusedIdException(message.event().id())));
     }
 
-    /** Handles rows that are due. Completes with how many there were. */
+    /**
+     * Handles rows that are due. Completes with how many there were. Where one cannot be handled, or conflicts however
+     * often it is tried, each is handled by itself and that one is put off.
+     */
     Uni<Integer> handleDue(DueRows rows, int most) {
         Source claim = new Source(session -> rows.claim(session, most));
+        int conflictRetries = most > 1 ? config.conflictRetriesMax() : Batch.CONFLICT_RETRIES_ALONE;
         return attempt(lanes.any(), claim, true, NOT_YET)
+                .onFailure(failure -> Failures.kindOf(failure) == Failures.Kind.CONFLICT)
+                .retry()
+                .withBackOff(config.backOffMin(), config.backOffMax())
+                .atMost(conflictRetries)
                 .map(outcome -> claim.messages().size())
-                .onFailure(failure -> Failures.kindOf(failure) == Failures.Kind.MESSAGE)
+                .onFailure(failure -> Failures.kindOf(failure) != Failures.Kind.ENVIRONMENT
+                        && !claim.messages().isEmpty())
                 .recoverWithUni(failure -> most > 1 ? oneByOne(rows, most) : postpone(rows, claim, failure));
     }
 

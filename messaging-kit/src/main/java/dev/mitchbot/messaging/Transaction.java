@@ -125,8 +125,8 @@ final class Transaction<K, W> {
         return decide;
     }
 
-    private static void repeat(Message message, long firstHash, List<Outgoing> firstAnswer, Outcome outcome) {
-        if (message.payloadHash() == firstHash) {
+    private void repeat(Message message, long firstHash, List<Outgoing> firstAnswer, Outcome outcome) {
+        if (message.payloadHash() == firstHash || handlers.firstCounts(message)) {
             outcome.repeat(firstAnswer);
         } else {
             outcome.reusedIds.add(message);

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.hibernate.HibernateException;
+import org.hibernate.NonUniqueObjectException;
+import org.hibernate.PropertyValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +88,15 @@ class FailuresTest {
         assertThat(Failures.isDefect(new IllegalStateException("wraps", closed)))
                 .isFalse();
         assertThat(Failures.kindOf(closed)).isEqualTo(Kind.ENVIRONMENT);
+    }
+
+    @Test
+    void findsOutWhoseRowsAreRefusedBeforeTheDatabaseIsAsked() {
+        var twice = new PersistenceException(new NonUniqueObjectException("already associated", 7L, "AuditEntry"));
+
+        assertThat(Failures.kindOf(twice)).isEqualTo(Kind.MESSAGE);
+        assertThat(Failures.kindOf(new PropertyValueException("not-null property", "AuditEntry", "deed")))
+                .isEqualTo(Kind.MESSAGE);
     }
 
     /** It may stand for a transaction that has been committed. */

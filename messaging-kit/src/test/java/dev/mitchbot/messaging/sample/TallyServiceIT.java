@@ -1,12 +1,16 @@
 package dev.mitchbot.messaging.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.messaging.Checkpoint;
+import dev.mitchbot.messaging.DueRows;
+import dev.mitchbot.messaging.Message;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
+import dev.mitchbot.messaging.Sql;
 import dev.mitchbot.messaging.sample.BrokenTallyStore.Failing;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
@@ -14,6 +18,7 @@ import dev.mitchbot.messaging.suite.Servers;
 import dev.mitchbot.messaging.suite.Tap;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +29,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,12 +58,16 @@ class TallyServiceIT extends MessageHandlingSuite {
 
     @Override
     protected ConsumerRecord<String, byte[]> command(long guildId, long id, int variant) {
-        SlashCommand command = new SlashCommand(
+        return Records.record(
+                commands().topicName(), guildId, Long.toString(id), "tally.count.v1", count(guildId, id, variant));
+    }
+
+    private static SlashCommand count(long guildId, long id, int variant) {
+        return new SlashCommand(
                 Records.interaction(guildId, id),
                 Records.caller(variant),
                 Map.of("by", Integer.toString(variant)),
                 Map.of());
-        return Records.record(commands().topicName(), guildId, Long.toString(id), "tally.count.v1", command);
     }
 
     @Override
@@ -89,6 +99,62 @@ class TallyServiceIT extends MessageHandlingSuite {
         assertThat(effects(broken)).isZero();
         assertThat(deadLetters(letter -> letter.key().equals(Long.toString(broken))))
                 .hasSize(30);
+    }
+
+    @Test
+    void aDueRowThatConflictsForEverIsPutOffAndTheOthersAreHandled() throws SQLException {
+        long broken = Records.newId();
+        long whole = Records.newId();
+        failOnEveryChange(broken, "'serialization_failure'");
+        execute("create table due_tallies (guild_id bigint primary key, due_at timestamptz not null)");
+        execute("insert into due_tallies values (%d, now() - interval '1 minute'), (%d, now())"
+                .formatted(broken, whole));
+
+        pipelines.of(new TallyStore(), List.of(new Count()), List.of(new DueTallies()));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> effects(whole) == 1);
+        assertThat(effects(broken)).isZero();
+        assertThat(dueLater()).containsExactly(broken);
+    }
+
+    /** What is due is counted, and its row deleted with that. */
+    private static final class DueTallies implements DueRows {
+        @Override
+        public Uni<List<Message>> claim(Mutiny.Session session, int most) {
+            return Sql.of(session, """
+                            delete from due_tallies where guild_id in (select guild_id from due_tallies
+                                where due_at <= now() order by due_at limit :most for update skip locked)
+                            returning guild_id""")
+                    .set("most", most)
+                    .rows()
+                    .map(rows ->
+                            rows.stream().map(row -> message((Long) row[0])).toList());
+        }
+
+        private static Message message(long guildId) {
+            String id = "due:" + guildId;
+            return Message.local(id, "tally.count.v1", guildId, count(guildId, guildId, 1), id);
+        }
+
+        @Override
+        public Uni<Void> postpone(Mutiny.Session session, Message message) {
+            return Sql.of(session, "update due_tallies set due_at = now() + interval '1 hour' where guild_id = :guild")
+                    .set("guild", message.guildId())
+                    .update()
+                    .replaceWithVoid();
+        }
+    }
+
+    private List<Long> dueLater() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery("select guild_id from due_tallies where due_at > now()")) {
+            List<Long> guilds = new ArrayList<>();
+            while (rows.next()) {
+                guilds.add(rows.getLong(1));
+            }
+            return guilds;
+        }
     }
 
     /** After outages a conflict may come from an attempt of our own that has taken effect since: one is never the end. */

@@ -22,6 +22,11 @@ public interface Rule<B> {
         return false;
     }
 
+    /** Whether of messages with one id the first counts, whatever others say. */
+    default boolean firstCounts() {
+        return false;
+    }
+
     /** Names the rows that the rule may look at or change. */
     void needs(B body, GuildKeys keys);
 

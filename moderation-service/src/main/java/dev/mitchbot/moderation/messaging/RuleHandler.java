@@ -29,6 +29,11 @@ record RuleHandler<B>(Rule<B> rule) implements Handler<B, ModerationKeys, Modera
     }
 
     @Override
+    public boolean firstCounts() {
+        return rule.firstCounts();
+    }
+
+    @Override
     public void needs(B body, ModerationKeys keys) {
         rule.needs(body, keys.guild(rule.guildId(body)));
     }

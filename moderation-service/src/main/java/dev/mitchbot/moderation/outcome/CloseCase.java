@@ -35,6 +35,12 @@ public final class CloseCase implements Rule<ActionResult> {
         return ActionResult.class;
     }
 
+    /** Two gateways may have done the same, when one stood still meanwhile; to the second Discord may say something else. */
+    @Override
+    public boolean firstCounts() {
+        return true;
+    }
+
     @Override
     public long guildId(ActionResult result) {
         return result.guildId();

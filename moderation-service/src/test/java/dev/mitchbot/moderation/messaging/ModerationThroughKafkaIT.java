@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,27 @@ class ModerationThroughKafkaIT {
         await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
         assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE");
         assertThat(lifts()).hasSize(1);
+    }
+
+    /** As where one of two gateways stood still in the middle of it, and the other did it too. */
+    @Test
+    void theFirstOfTwoResultsCountsAndTheSecondIsNoMistake() {
+        temporarilyBanned();
+        database.makeDue(guild);
+        String lift = lift(0);
+        result(ActionResult.done(lift, guild));
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+
+        result(ActionResult.needless(lift, guild, ActionResult.UNKNOWN_BAN));
+        send("ban", Map.of("reason", "afterwards"));
+        await().atMost(PATIENCE).until(() -> database.cases(guild).size() == 3);
+
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE", "3 BAN REQUESTED");
+        assertThat(new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
+                        .read(
+                                Topic.ACTION_RESULTS.deadLetterName(),
+                                letter -> Tap.id(letter).equals("result:" + lift)))
+                .isEmpty();
     }
 
     @Test
