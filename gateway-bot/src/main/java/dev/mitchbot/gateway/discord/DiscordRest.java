@@ -8,6 +8,7 @@ import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,7 +30,8 @@ import org.jboss.logging.Logger;
 /**
  * Discord's REST API without a thread per request. What may pass (no answer, 429, 5xx) is tried again with growing pauses
  * until the call's deadline; what Discord refuses is an answer like any other. What Discord itself waits for has connections
- * of its own: hundreds of late answers, as after an outage, are no reason to miss the three seconds of a new interaction.
+ * and a thread of its own: hundreds of late answers, as after an outage, are no reason to miss the three seconds of a new
+ * interaction.
  */
 @ApplicationScoped
 public class DiscordRest {
@@ -37,11 +40,15 @@ public class DiscordRest {
     private static final String USER_AGENT = "DiscordBot (https://github.com/mitchbot, 1.0)";
     private static final int KEEP_ALIVE_SECONDS = 60;
 
+    /** A client, and the loop that does its work. */
+    private record Line(Vertx loop, HttpClient client) {}
+
     private final Vertx vertx;
+    private final Vertx forCallbacks = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final GatewaySettings.Discord settings;
     private final GatewayMetrics metrics;
-    private final HttpClient callbacks;
-    private final HttpClient others;
+    private final Line callbacks;
+    private final Line others;
     private final URI base;
 
     DiscordRest(Vertx vertx, GatewaySettings settings, GatewayMetrics metrics) {
@@ -49,12 +56,17 @@ public class DiscordRest {
         this.settings = settings.discord();
         this.metrics = metrics;
         base = URI.create(this.settings.apiUrl());
-        callbacks = client(this.settings.callbackConnections());
-        others = client(this.settings.connections());
+        callbacks = line(forCallbacks, this.settings.callbackConnections());
+        others = line(vertx, this.settings.connections());
     }
 
-    private HttpClient client(int connections) {
-        return vertx.createHttpClient(
+    @PreDestroy
+    void close() {
+        forCallbacks.close();
+    }
+
+    private Line line(Vertx loop, int connections) {
+        HttpClient client = loop.createHttpClient(
                 new HttpClientOptions()
                         .setSsl("https".equals(base.getScheme()))
                         .setDefaultHost(base.getHost())
@@ -64,6 +76,7 @@ public class DiscordRest {
                         .setTcpNoDelay(true)
                         .setMaxWaitQueueSize(settings.waitingRequests()),
                 new PoolOptions().setHttp1MaxSize(connections));
+        return new Line(loop, client);
     }
 
     /** Completes always, with {@link DiscordResponse#status()} 0 when Discord never answered. */
@@ -102,17 +115,17 @@ public class DiscordRest {
     /** On an event loop from the start: a listener that another thread adds may come too late for the response's body. */
     private CompletionStage<DiscordResponse> once(DiscordCall call) {
         Promise<DiscordResponse> outcome = Promise.promise();
-        vertx.runOnContext(start -> exchange(call).onComplete(outcome));
+        Line line = call.awaited() ? callbacks : others;
+        line.loop().runOnContext(start -> exchange(call, line.client()).onComplete(outcome));
         return outcome.future().toCompletionStage();
     }
 
-    private Future<DiscordResponse> exchange(DiscordCall call) {
+    private Future<DiscordResponse> exchange(DiscordCall call, HttpClient client) {
         RequestOptions options = new RequestOptions()
                 .setMethod(call.method())
                 .setURI(base.getRawPath() + call.path())
                 .setTimeout(call.timeout().orElse(settings.requestTimeout()).toMillis());
-        return (call.awaited() ? callbacks : others)
-                .request(options)
+        return client.request(options)
                 .compose(request -> send(request, call))
                 .compose(response -> response.body().map(body -> read(response, body)))
                 .otherwise(error -> {
