@@ -45,7 +45,7 @@ class BenchIT {
 
         assertThat(start.figures())
                 .extracting(Figure::id)
-                .contains("economy-1.start", "dashboard-1.memory", "postgres.memory", "all.start", "all.memory");
+                .contains("economy-1.start", "dashboard-1.memory", "postgres.memory", "all.start", "all.memory", "dashboard.login");
         assertThat(start.figures()).allMatch(figure -> figure.value() > 0);
     }
 

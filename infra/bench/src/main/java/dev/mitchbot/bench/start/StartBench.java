@@ -37,6 +37,7 @@ public final class StartBench {
             figures.addAll(held);
             figures.add(Figure.of("all.memory", "Everything, memory at rest", sum(held), "MB")
                     .with(Goal.atMost(3_072)));
+            figures.addAll(LogIns.measure(stack, logIns(options)));
         }
         return new Part(
                 "start",
@@ -48,7 +49,9 @@ public final class StartBench {
                         "Start: median of %d, the process alone, the others ready and idle."
                                 .formatted(options.starts()),
                         "Memory: resident, %d s after the last start; PostgreSQL with its children, pages that they share counted once."
-                                .formatted(options.warmUp().toSeconds())));
+                                .formatted(options.warmUp().toSeconds()),
+                        "Log-in: from asking for the dashboard without a session, through Keycloak's form, to the first page in full; median of %d after as many, without a browser's own work."
+                                .formatted(logIns(options))));
     }
 
     private static Figure started(Stack stack, String name, int starts) {
@@ -88,6 +91,10 @@ public final class StartBench {
         double megabytes = name.equals("postgres") ? Memory.family(pid) : Memory.resident(pid);
         Figure figure = Figure.of(name + ".memory", name + ", memory at rest", megabytes, "MB");
         return isService(name) ? figure.with(Goal.atMost(250)) : figure;
+    }
+
+    private static int logIns(Options options) {
+        return 10 * options.starts();
     }
 
     private static boolean isService(String name) {

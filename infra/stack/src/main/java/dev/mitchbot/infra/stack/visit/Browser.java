@@ -1,4 +1,4 @@
-package dev.mitchbot.chaos.stage;
+package dev.mitchbot.infra.stack.visit;
 
 import java.io.IOException;
 import java.net.CookieManager;
