@@ -94,7 +94,7 @@ public final class BlackjackTable implements Game {
     @Override
     public String outcome(Session session) {
         Round round = round(session);
-        return "you " + codes(round.player()) + ", dealer " + codes(round.dealer());
+        return "player " + codes(round.player()) + ", dealer " + codes(round.dealer());
     }
 
     /** Whether these cards come from this shoe, in the order in which they were dealt. */

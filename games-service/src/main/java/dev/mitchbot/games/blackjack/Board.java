@@ -55,7 +55,7 @@ final class Board {
     static MessageBody returned(Session session) {
         return MessageBody.of(Embed.of(
                 Colors.EVEN,
-                "This hand was called off. <@%d> has the stake of **%s** back."
+                "This hand was called off: I was not there to play it. <@%d> has the stake of **%s** back."
                         .formatted(session.playerId(), coins(session, session.stake()))));
     }
 

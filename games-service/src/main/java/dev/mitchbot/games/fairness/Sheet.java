@@ -19,7 +19,7 @@ final class Sheet {
     static MessageBody of(Player player) {
         Embed embed = Embed.of(
                         Colors.NEUTRAL,
-                        "The next seed is already chosen; this is its SHA-256. A new one shows you the old one, to check.")
+                        "Your next games come from a seed that is already chosen; this is its SHA-256. Replace it to see it, and check the games that came from it.")
                 .with(code("SHA-256 of the server seed", player.commitment()))
                 .with(code("Client seed", player.clientSeed()))
                 .with(code("Next nonce", Long.toString(player.nextNonce())));
@@ -29,7 +29,9 @@ final class Sheet {
     /** The seed that was in use until now. */
     static MessageBody replaced(int number, ServerSeed old, Player player) {
         Embed embed = Embed.of(
-                        Colors.NEUTRAL, "Seed %d is no secret any more. Its games can be checked.".formatted(number))
+                        Colors.NEUTRAL,
+                        "Seed %d is no secret any more. Check its games with `/fairness game:` and the number below each."
+                                .formatted(number))
                 .with(code("Server seed " + number, old.hex()))
                 .with(code("Its SHA-256, as shown before", old.commitment()))
                 .with(code("SHA-256 of the next server seed", player.commitment()));
@@ -54,9 +56,7 @@ final class Sheet {
     }
 
     static MessageBody stillSecret(Session session, Player player) {
-        Embed embed = Embed.of(
-                        Colors.NEUTRAL,
-                        "The seed of this game is still in use. Replace it, then the game can be checked.")
+        Embed embed = Embed.of(Colors.NEUTRAL, "The seed of this game is still in use. Replace it, then ask again.")
                 .with(code("Game", session.opening().game() + " " + session.id()))
                 .with(code("SHA-256 of its server seed", player.commitment()))
                 .with(code("Nonce", Long.toString(session.opening().ticket().nonce())));

@@ -16,7 +16,7 @@ public final class Provenance {
         Ticket ticket = session.opening().ticket();
         String game = "Game %s · nonce %d".formatted(session.id(), ticket.nonce());
         return player.seedNumber() == ticket.seedNumber()
-                ? game + " · seed " + player.commitment().substring(0, SHORT) + "…"
+                ? game + " · SHA-256 of the seed " + player.commitment().substring(0, SHORT) + "…"
                 : game;
     }
 }

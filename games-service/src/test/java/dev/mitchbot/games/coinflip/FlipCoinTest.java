@@ -73,7 +73,7 @@ class FlipCoinTest {
         assertThat(textOf(settled))
                 .contains("You called heads", "has 1,234 gold now")
                 .contains(flip.isWon() ? "win **96 gold**" : "lose **100 gold**");
-        assertThat(codeOf(settled)).startsWith("Game g-0 · nonce 0 · seed ");
+        assertThat(codeOf(settled)).startsWith("Game g-0 · nonce 0 · SHA-256 of the seed ");
         assertThat(settled()).isEqualTo(Decision.NOTHING);
     }
 

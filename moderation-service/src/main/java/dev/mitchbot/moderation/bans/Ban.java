@@ -26,6 +26,6 @@ public final class Ban extends BanCommand {
                 target.id(),
                 reason(command),
                 moment.now().plus(times.notice()));
-        return ban(command, opening, "You are banned from a server. For good.", guild, moment);
+        return ban(command, opening, "You are banned from **%s**. For good.".formatted(guild.name()), guild, moment);
     }
 }

@@ -42,7 +42,8 @@ public final class TempBan extends BanCommand {
                         reason(command),
                         moment.now().plus(times.notice()))
                 .lasting(time.orElseThrow());
-        String letter = "You are banned from a server. The door opens again " + Texts.relative(end) + ".";
+        String letter =
+                "You are banned from **%s**. The door opens again %s.".formatted(guild.name(), Texts.relative(end));
         Decision decision = ban(command, opening, letter, guild, moment);
         long number = decision.request().map(Request::caseNumber).orElseThrow();
         guild.lifts().plan(Lift.of(number, target.id(), command.interaction().applicationId(), end));

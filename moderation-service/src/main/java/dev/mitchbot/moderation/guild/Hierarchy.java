@@ -11,7 +11,7 @@ final class Hierarchy {
     private Hierarchy() {}
 
     /** The first reason why not, in this order: oneself, the bot, the owner, whom the caller or the bot does not outrank. */
-    static Optional<Answer> refusal(SlashCommand command, ResolvedUser target, Ranks ranks) {
+    static Optional<Answer> refusal(SlashCommand command, ResolvedUser target, GuildFacts facts) {
         long caller = command.caller().id();
         if (target.id() == caller) {
             return Optional.of(Refusal.selfTarget(command.interaction()));
@@ -20,17 +20,17 @@ final class Hierarchy {
         if (target.id() == command.interaction().applicationId()) {
             return Optional.of(Refusal.botTarget(command.interaction()));
         }
-        if (target.id() == ranks.ownerId()) {
+        if (target.id() == facts.ownerId()) {
             return Optional.of(Refusal.ownerTarget(command.interaction()));
         }
         if (target.roles().isEmpty()) {
             return Optional.empty();
         }
-        int rank = ranks.of(target.roles().orElseThrow());
-        if (caller != ranks.ownerId() && rank >= ranks.of(command.caller().roles())) {
+        int rank = facts.of(target.roles().orElseThrow());
+        if (caller != facts.ownerId() && rank >= facts.of(command.caller().roles())) {
             return Optional.of(Refusal.roleTooHigh(command.interaction()));
         }
-        return rank >= ranks.botPosition()
+        return rank >= facts.botPosition()
                 ? Optional.of(Refusal.botRoleTooLow(command.interaction()))
                 : Optional.empty();
     }

@@ -40,8 +40,8 @@ public abstract class MemberSanction extends ModeratorCommand {
         if (membersOnly && target.roles().isEmpty()) {
             return Optional.of(Refusal.targetNotMember(command.interaction()));
         }
-        return guild.ranks().isEmpty()
+        return guild.facts().isEmpty()
                 ? Optional.of(Refusal.guildUnknown(command.interaction()))
-                : Hierarchy.refusal(command, target, guild.ranks().orElseThrow());
+                : Hierarchy.refusal(command, target, guild.facts().orElseThrow());
     }
 }

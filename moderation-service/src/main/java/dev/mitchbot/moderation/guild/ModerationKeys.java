@@ -17,7 +17,7 @@ public final class ModerationKeys {
         return guilds;
     }
 
-    /** The rows of one guild. Who outranks whom in it always comes along. */
+    /** The rows of one guild. What the gateway has told of it always comes along. */
     public static final class GuildKeys {
         private final Set<Long> numbers = new LinkedHashSet<>();
         private final Set<String> actions = new LinkedHashSet<>();

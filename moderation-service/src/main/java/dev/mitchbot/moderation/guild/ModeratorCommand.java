@@ -47,7 +47,7 @@ public abstract class ModeratorCommand implements Rule<SlashCommand> {
             return Decision.replying(Refusal.missingPermission(command.interaction(), permission));
         }
         if (takenFromTheBotToo
-                && guild.ranks().filter(ranks -> ranks.botLacks(permission)).isPresent()) {
+                && guild.facts().filter(facts -> facts.botLacks(permission)).isPresent()) {
             return Decision.replying(Refusal.botLacksPermission(command.interaction(), permission));
         }
         return rule(command, guild, moment);

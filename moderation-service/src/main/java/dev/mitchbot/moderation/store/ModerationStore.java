@@ -8,12 +8,12 @@ import dev.mitchbot.moderation.cases.CaseLog;
 import dev.mitchbot.moderation.cases.Lift;
 import dev.mitchbot.moderation.cases.Lifts;
 import dev.mitchbot.moderation.cases.Warning;
+import dev.mitchbot.moderation.guild.GuildFacts;
 import dev.mitchbot.moderation.guild.GuildModeration;
 import dev.mitchbot.moderation.guild.Moderation;
 import dev.mitchbot.moderation.guild.ModerationKeys;
 import dev.mitchbot.moderation.guild.ModerationKeys.GuildKeys;
 import dev.mitchbot.moderation.guild.PageKey;
-import dev.mitchbot.moderation.guild.Ranks;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class ModerationStore implements Store<ModerationKeys, Moderation> 
         return RegistersTable.lock(session, guildsToWrite(keys))
                 .invoke(found -> loaded.lastCases = found)
                 .chain(() -> Sql.pipelined(
-                        RanksTable.find(session, keys.guilds().keySet()).invoke(found -> loaded.ranks = found),
+                        GuildFactsTable.find(session, keys.guilds().keySet()).invoke(found -> loaded.facts = found),
                         CasesTable.byNumber(session, wanted(keys, GuildKeys::numbers))
                                 .invoke(loaded::add),
                         CasesTable.byAction(session, wanted(keys, GuildKeys::actions))
@@ -92,7 +92,7 @@ public final class ModerationStore implements Store<ModerationKeys, Moderation> 
     private static final class Loaded {
         private final Map<Long, List<Case>> cases = new HashMap<>();
         private Map<Long, Long> lastCases = Map.of();
-        private Map<Long, Ranks> ranks = Map.of();
+        private Map<Long, GuildFacts> facts = Map.of();
         private Columns<Lift> lifts = Columns.empty();
         private Map<Long, Map<Long, Long>> warnings = Map.of();
         private Map<Long, Map<PageKey, List<Warning>>> pages = Map.of();
@@ -113,7 +113,7 @@ public final class ModerationStore implements Store<ModerationKeys, Moderation> 
         private GuildModeration guild(long guildId) {
             return new GuildModeration(
                     guildId,
-                    Optional.ofNullable(ranks.get(guildId)),
+                    Optional.ofNullable(facts.get(guildId)),
                     new CaseLog(guildId, lastCases.getOrDefault(guildId, 0L), cases.getOrDefault(guildId, List.of())),
                     new Lifts(lifts.of(guildId)),
                     pages.getOrDefault(guildId, Map.of()),

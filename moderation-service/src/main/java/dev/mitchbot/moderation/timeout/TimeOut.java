@@ -46,7 +46,7 @@ public final class TimeOut extends MemberSanction {
                 .lasting(time);
         Case opened = guild.log().open(opening, moment.now());
         String reason = AuditReason.of(opened, command.caller().name());
-        String letter = "You are on mute in a server for " + Texts.lasting(time) + ". Use it to think.";
+        String letter = "You are timed out in **%s** for %s.".formatted(guild.name(), Texts.lasting(time));
         return Decision.asking(
                         opened.number(),
                         new TimeoutMember(

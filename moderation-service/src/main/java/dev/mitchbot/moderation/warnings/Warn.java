@@ -40,7 +40,7 @@ public final class Warn extends MemberSanction {
                 .sending(Texts.letter(
                         guild.guildId(),
                         target.id(),
-                        "You are warned. That makes " + times(total) + ".",
+                        "You are warned in **%s**, %s so far.".formatted(guild.name(), times(total)),
                         warning.reason()));
     }
 

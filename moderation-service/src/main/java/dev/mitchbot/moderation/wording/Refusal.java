@@ -39,7 +39,7 @@ public enum Refusal {
     private static String name(Permission permission) {
         return switch (permission) {
             case BAN_MEMBERS -> "Ban Members";
-            case MODERATE_MEMBERS -> "Time Out Members";
+            case MODERATE_MEMBERS -> "Timeout Members";
             default -> permission.name();
         };
     }

@@ -142,7 +142,11 @@ class SanctionsTest {
         Decision decision = new Ban(TIMES).decide(command, guild, MOMENT);
 
         assertThat(decision.reply()).isEmpty();
-        assertThat(decision.letters()).singleElement().isInstanceOf(SendDirectMessage.class);
+        assertThat(decision.letters())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SendDirectMessage.class,
+                        letter -> assertThat(letter.message().toString()).contains("banned from **Tea and scones**"));
         Action action = decision.request().orElseThrow().action();
         assertThat(action)
                 .isEqualTo(new BanMember(TestGuild.GUILD, MEMBER, "spam (case #7, caller)", Duration.ofDays(2)));

@@ -39,12 +39,13 @@ public final class TestGuild {
 
     /** The same, with these permission bits of the bot. */
     public static GuildModeration whereTheBotHas(long permissions) {
-        return guild(Optional.of(new Ranks(OWNER, 5, Optional.of(permissions), Map.of(LOW, 1, MIDDLE, 3, HIGH, 7))));
+        return guild(Optional.of(new GuildFacts(
+                "Tea and scones", OWNER, 5, Optional.of(permissions), Map.of(LOW, 1, MIDDLE, 3, HIGH, 7))));
     }
 
-    public static GuildModeration guild(Optional<Ranks> ranks) {
+    public static GuildModeration guild(Optional<GuildFacts> facts) {
         return new GuildModeration(
-                GUILD, ranks, new CaseLog(GUILD, 6, List.of()), new Lifts(List.of()), Map.of(), Map.of());
+                GUILD, facts, new CaseLog(GUILD, 6, List.of()), new Lifts(List.of()), Map.of(), Map.of());
     }
 
     /** A command by somebody with every permission of a moderator. */

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who outranks whom in a guild, and what the bot may do there.
+ * What the gateway has told of a guild: its name, who outranks whom there, and what the bot may do.
  *
  * @param botPosition the position of the bot's highest role
  * @param botPermissions its permission bits; empty until the gateway has told them
  * @param positions of the roles, by id
  */
-public record Ranks(long ownerId, int botPosition, Optional<Long> botPermissions, Map<String, Integer> positions) {
-    public Ranks {
+public record GuildFacts(
+        String name, long ownerId, int botPosition, Optional<Long> botPermissions, Map<String, Integer> positions) {
+    public GuildFacts {
         positions = Map.copyOf(positions);
     }
 
