@@ -87,8 +87,8 @@ public interface GatewaySettings {
         @WithDefault("true")
         boolean membersIntent();
 
-        /** Whether to ask for the privileged Message Content intent (what messages say). */
-        @WithDefault("true")
+        /** Whether to ask for the privileged Message Content intent (what messages say), which no service needs yet. */
+        @WithDefault("false")
         boolean contentIntent();
 
         /** Registers commands in this guild alone, where they change at once; everywhere when empty. */

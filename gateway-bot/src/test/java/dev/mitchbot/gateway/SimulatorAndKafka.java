@@ -33,6 +33,8 @@ public final class SimulatorAndKafka implements QuarkusTestResourceLifecycleMana
                 simulator.baseUrl() + "/api/v10",
                 "gateway.discord.token",
                 SimulatorConfig.DEMO_TOKEN,
+                "gateway.discord.content-intent",
+                "true",
                 "gateway.registration.debounce",
                 "200ms",
                 "gateway.kafka.partitions",

@@ -130,9 +130,9 @@ public class DiscordConnection {
         @Override
         public void onShutdown(ShutdownEvent event) {
             if (event.getCloseCode() == CloseCode.DISALLOWED_INTENTS) {
-                giveUp("Discord refuses the privileged intents: switch on Server Members and Message Content for the"
-                        + " bot in Discord's developer portal, or set GATEWAY_DISCORD_MEMBERS_INTENT=false and"
-                        + " GATEWAY_DISCORD_CONTENT_INTENT=false");
+                giveUp("Discord refuses the privileged intents: switch on Server Members (and Message Content, where"
+                        + " GATEWAY_DISCORD_CONTENT_INTENT=true) for the bot in Discord's developer portal, or set"
+                        + " GATEWAY_DISCORD_MEMBERS_INTENT=false");
             }
         }
     }

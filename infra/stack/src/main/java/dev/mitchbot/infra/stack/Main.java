@@ -35,7 +35,8 @@ public final class Main {
     }
 
     static StackOptions parse(Path home, List<String> arguments) {
-        StackOptions options = StackOptions.forTerminal(home, Settings.load(home, System.getenv()));
+        Settings settings = Settings.load(home, System.getenv());
+        StackOptions options = StackOptions.forTerminal(home, settings);
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -45,6 +46,11 @@ public final class Main {
                     options.with(argument.substring(2), count(argument, rest));
                 default -> throw new Refusal("Unknown option " + argument + "; ./mitchbot help lists the options.");
             };
+        }
+        if (options.fresh() && settings.has("DISCORD_TOKEN")) {
+            throw new Refusal(
+                    "--fresh is for the demo: with DISCORD_TOKEN set it would delete the money of real guilds. "
+                            + "If that is what you want, delete " + home.resolve(".mitchbot/data") + " yourself.");
         }
         return options;
     }

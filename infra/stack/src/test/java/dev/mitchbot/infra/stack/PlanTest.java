@@ -8,6 +8,7 @@ import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,14 @@ class PlanTest {
                 .hasMessage("--economy takes a number of instances, such as --economy 2.");
         assertThatThrownBy(() -> plan(Settings.none(), "--later")).hasMessageStartingWith("Unknown option --later");
         assertThatThrownBy(() -> plan(Settings.none(), "--gateway", "25")).hasMessageContaining("1 to 24");
+    }
+
+    @Test
+    void forgetsNothingOfARealDiscord(@TempDir Path home) throws Exception {
+        Files.writeString(home.resolve(".env"), "DISCORD_TOKEN=real\n");
+        assertThatThrownBy(() -> Main.parse(home, List.of("--fresh")))
+                .hasMessageStartingWith("--fresh is for the demo");
+        assertThat(Main.parse(home, List.of()).fresh()).isFalse();
     }
 
     @Test
