@@ -31,9 +31,7 @@ class DocumentsTest {
 
     private static final Map<String, String> SOURCES = files(".java")
             .collect(Collectors.toMap(
-                    file -> file.getFileName().toString().replace(".java", ""),
-                    DocumentsTest::read,
-                    String::concat));
+                    file -> file.getFileName().toString().replace(".java", ""), DocumentsTest::read, String::concat));
 
     @Test
     void linkToFilesThatAreThere() {
