@@ -16,6 +16,7 @@ import dev.mitchbot.contracts.catalogue.Catalogue;
 import dev.mitchbot.contracts.command.Command;
 import dev.mitchbot.contracts.discord.DiscordEvent;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
+import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.economy.EconomyEvent;
 import dev.mitchbot.contracts.economy.WalletRequest;
 import dev.mitchbot.contracts.economy.WalletResult;
@@ -47,7 +48,9 @@ final class Schemas {
                         WalletRequest.class,
                         WalletResult.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
-        return Stream.concat(families, Stream.of(ActionResult.class, Catalogue.class, GuildSnapshot.class))
+        return Stream.concat(
+                        families,
+                        Stream.of(ActionResult.class, Catalogue.class, GuildSnapshot.class, MemberSnapshot.class))
                 .toList();
     }
 

@@ -217,6 +217,10 @@ public interface GatewaySettings {
         /** Guild and member events waiting for the broker; beyond it the newest is dropped and counted. */
         @WithDefault("10000")
         int maxQueuedEvents();
+
+        /** Members whose last published name is remembered; the others are published when they are seen again. */
+        @WithDefault("50000")
+        int rememberedNames();
     }
 
     /** Executing what services ask of Discord. */

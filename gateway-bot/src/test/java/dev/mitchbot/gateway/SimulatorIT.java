@@ -13,6 +13,7 @@ import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.discord.MemberJoined;
+import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.discord.MessagePosted;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.Button;
@@ -28,7 +29,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +182,20 @@ class SimulatorIT {
     }
 
     @Test
+    void tellsTheServicesWhatMembersAreCalled() throws IOException {
+        var members = services.hear(Topic.MEMBERS.topicName());
+        await().until(() -> namesOf(members, guild.member("alice")).contains("alice"));
+        await().until(() -> namesOf(members, guild.member("Mitchbot")).contains("Mitchbot"));
+
+        String newcomer = guild.join("heidi");
+        await().until(() -> namesOf(members, newcomer).equals(List.of("heidi")));
+        act(new Action.SetNickname(
+                Long.parseLong(guild.id()), Long.parseLong(newcomer), Optional.of("Heidi of the hills"), "Test"));
+        await().until(() -> namesOf(members, newcomer).equals(List.of("heidi", "Heidi of the hills")));
+        guild.leave(newcomer);
+    }
+
+    @Test
     void bansWhomItMayAndReportsWhomItMayNot() throws IOException {
         long id = Long.parseLong(guild.id());
         String victim = guild.join("mallory");
@@ -189,6 +206,16 @@ class SimulatorIT {
                 act(new Action.BanMember(id, Long.parseLong(guild.member("alice")), "Mutiny", Duration.ZERO));
         assertThat(refused.done()).isFalse();
         assertThat(refused.errorCode()).contains(50013);
+    }
+
+    private List<String> namesOf(TestBroker.Heard members, String userId) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : members.all()) {
+            if (record.key().equals(guild.id() + ":" + userId)) {
+                names.add(Json.read(record.value(), MemberSnapshot.class).name());
+            }
+        }
+        return names;
     }
 
     private ActionResult act(Action action) throws IOException {

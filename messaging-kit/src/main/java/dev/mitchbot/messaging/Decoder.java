@@ -3,6 +3,7 @@ package dev.mitchbot.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mitchbot.contracts.command.Command;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
+import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Json;
 import java.io.IOException;
@@ -45,11 +46,7 @@ public final class Decoder {
                 .apply(event.type())
                 .orElseThrow(() -> new UndecodableException("unknown type " + event.type()));
         Object body = bodyOf(value, bodyType);
-        long guildId = guildIdOf(record.key());
-        if (guildOf(body).filter(named -> named != guildId).isPresent()) {
-            throw new UndecodableException("key " + guildId + " is not the guild of the body");
-        }
-        return new Message(event, guildId, body, hash(value), Optional.of(record));
+        return new Message(event, guildOf(record.key(), body), body, hash(value), Optional.of(record));
     }
 
     /** Whether there is a handler for it; a record that names no type is for us, to be refused. */
@@ -105,8 +102,22 @@ public final class Decoder {
         }
     }
 
+    private static long guildOf(String key, Object body) throws UndecodableException {
+        if (body instanceof MemberSnapshot member) {
+            if (!member.key().equals(key)) {
+                throw new UndecodableException("key " + key + " is not the member of the body");
+            }
+            return member.guildId();
+        }
+        long guildId = guildIdOf(key);
+        if (guildNamedBy(body).filter(named -> named != guildId).isPresent()) {
+            throw new UndecodableException("key " + guildId + " is not the guild of the body");
+        }
+        return guildId;
+    }
+
     /** The guild that a body names by itself, where it is of a kind that does. */
-    private static Optional<Long> guildOf(Object body) {
+    private static Optional<Long> guildNamedBy(Object body) {
         return switch (body) {
             case Command command -> Optional.of(command.interaction().guildId());
             case GuildSnapshot guild -> Optional.of(guild.id());

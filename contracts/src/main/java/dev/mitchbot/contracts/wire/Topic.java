@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every Kafka topic of Mitchbot. The key of a record is the guild id, so a guild's messages stay in order; the two
- * compacted topics are keyed by what they describe (a guild, a service).
+ * Every Kafka topic of Mitchbot. The key of a record is the guild id, so a guild's messages stay in order; the
+ * compacted topics are keyed by what they describe (a guild, a service, a member as {@code guildId:userId}).
  */
 public enum Topic {
     ECONOMY_COMMANDS("economy.commands.v1", Retention.DAY),
@@ -15,6 +15,7 @@ public enum Topic {
     DASHBOARD_COMMANDS("dashboard.commands.v1", Retention.DAY),
     DISCORD_EVENTS("discord.events.v1", Retention.MONTH),
     GUILDS("gateway.guilds.v1", Retention.COMPACTED),
+    MEMBERS("gateway.members.v1", Retention.COMPACTED),
     CATALOGUE("gateway.catalogue.v1", Retention.COMPACTED),
     REPLIES("gateway.replies.v1", Retention.DAY),
     ACTIONS("gateway.actions.v1", Retention.DAY),

@@ -33,9 +33,11 @@ public class DiscordEventListener extends ListenerAdapter {
     private static final String NO_LOCALE = "";
 
     private final EventStream stream;
+    private final MemberNames names;
 
-    DiscordEventListener(EventStream stream) {
+    DiscordEventListener(EventStream stream, MemberNames names) {
         this.stream = stream;
+        this.names = names;
     }
 
     @Override
@@ -67,6 +69,7 @@ public class DiscordEventListener extends ListenerAdapter {
     @Override
     public void onGuildMemberJoin(GuildMemberJoinEvent event) {
         Member member = event.getMember();
+        names.seen(member);
         MemberJoined joined = new MemberJoined(
                 event.getGuild().getIdLong(),
                 member.getIdLong(),
@@ -95,6 +98,7 @@ public class DiscordEventListener extends ListenerAdapter {
     @Override
     public void onGuildMemberUpdate(GuildMemberUpdateEvent event) {
         Member member = event.getMember();
+        names.seen(member);
         MemberChanged changed = new MemberChanged(
                 event.getGuild().getIdLong(), member.getIdLong(), member.getEffectiveName(), roles(member));
         stream.add(

@@ -21,12 +21,16 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import org.jboss.logging.Logger;
 
-/** Tells the services what the guilds look like: on connecting and whenever a guild has changed. */
+/**
+ * Tells the services what the guilds look like, and what those are called whom JDA keeps: the bot itself and who may
+ * manage the guild. On connecting and whenever a guild has changed.
+ */
 @ApplicationScoped
 class GuildSnapshots {
     private static final Logger LOG = Logger.getLogger(GuildSnapshots.class);
 
     private final Publisher publisher;
+    private final MemberNames names;
     private final GatewayMetrics metrics;
     private final GatewaySettings.Guilds settings;
     private final Duration retry;
@@ -35,8 +39,9 @@ class GuildSnapshots {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("guild-snapshots").daemon().factory());
 
-    GuildSnapshots(Publisher publisher, GatewayMetrics metrics, GatewaySettings settings) {
+    GuildSnapshots(Publisher publisher, MemberNames names, GatewayMetrics metrics, GatewaySettings settings) {
         this.publisher = publisher;
+        this.names = names;
         this.metrics = metrics;
         this.settings = settings.guilds();
         retry = settings.kafka().probeInterval();
@@ -73,6 +78,7 @@ class GuildSnapshots {
             Guild guild = shard.getGuildById(guildId);
             if (guild != null) {
                 publish(shard, SnapshotReader.read(guild, settings.maxManagers()));
+                guild.getMemberCache().forEach(names::seen);
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "No snapshot of guild %d", guildId);

@@ -1,8 +1,12 @@
 package dev.mitchbot.gateway.interaction;
 
+import dev.mitchbot.contracts.command.Caller;
 import dev.mitchbot.contracts.command.Command;
 import dev.mitchbot.contracts.command.Interaction;
+import dev.mitchbot.contracts.command.SlashCommand;
+import dev.mitchbot.contracts.discord.MemberSnapshot;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An interaction as it came from Discord.
@@ -21,6 +25,20 @@ public record Incoming(Kind kind, List<String> path, Command command) {
     /** Whether it came from a guild; elsewhere there is no economy to speak of. */
     boolean isFromGuild() {
         return interaction().guildId() != 0;
+    }
+
+    /** Whom it shows by name: the caller, and those whom options name. */
+    Stream<MemberSnapshot> members() {
+        Caller caller = command.caller();
+        Stream<MemberSnapshot> named = command instanceof SlashCommand slash
+                ? slash.users().values().stream().map(user -> member(user.id(), user.name(), user.bot()))
+                : Stream.empty();
+        return Stream.concat(Stream.of(member(caller.id(), caller.name(), false)), named);
+    }
+
+    private MemberSnapshot member(long userId, String name, boolean bot) {
+        return new MemberSnapshot(
+                interaction().guildId(), userId, name, bot, interaction().createdAt());
     }
 
     /** The type of the message that it becomes. */

@@ -2,6 +2,7 @@ package dev.mitchbot.gateway.interaction;
 
 import dev.mitchbot.gateway.GatewaySettings;
 import dev.mitchbot.gateway.broker.RecentIds;
+import dev.mitchbot.gateway.guild.MemberNames;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class Intake {
     private final Publication publication;
     private final Conversations conversations;
     private final Notices notices;
+    private final MemberNames names;
     private final GatewayMetrics metrics;
     private final Tracing tracing;
     private final RecentIds<Long> seen;
@@ -32,6 +34,7 @@ public class Intake {
             Publication publication,
             Conversations conversations,
             Notices notices,
+            MemberNames names,
             GatewayMetrics metrics,
             Tracing tracing,
             GatewaySettings settings) {
@@ -39,6 +42,7 @@ public class Intake {
         this.publication = publication;
         this.conversations = conversations;
         this.notices = notices;
+        this.names = names;
         this.metrics = metrics;
         this.tracing = tracing;
         seen = new RecentIds<>(settings.rememberedIds());
@@ -93,6 +97,7 @@ public class Intake {
         } else {
             publication.publish(
                     incoming, conversation, admission.ownerOf(incoming).orElseThrow());
+            incoming.members().forEach(names::seen);
         }
     }
 

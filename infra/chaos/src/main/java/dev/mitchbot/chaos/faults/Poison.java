@@ -5,6 +5,7 @@ import dev.mitchbot.chaos.stage.Topics;
 import dev.mitchbot.contracts.action.ActionResult;
 import dev.mitchbot.contracts.catalogue.Catalogue;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
+import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.wire.CloudEvent;
 import dev.mitchbot.contracts.wire.Topic;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class Poison implements Fault {
             Topic.ACTIONS,
             Topic.ACTION_RESULTS,
             Topic.GUILDS,
+            Topic.MEMBERS,
             Topic.CATALOGUE,
             Topic.ECONOMY_EVENTS,
             Topic.MODERATION_EVENTS);
@@ -128,6 +130,7 @@ public final class Poison implements Fault {
             case ACTIONS -> "gateway.ban.v1";
             case ACTION_RESULTS -> ActionResult.TYPE;
             case GUILDS -> GuildSnapshot.TYPE;
+            case MEMBERS -> MemberSnapshot.TYPE;
             case CATALOGUE -> Catalogue.TYPE;
             case ECONOMY_EVENTS -> "economy.settings-changed.v1";
             case MODERATION_EVENTS -> "moderation.case-opened.v1";
