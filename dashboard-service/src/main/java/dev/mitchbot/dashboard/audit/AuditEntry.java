@@ -44,4 +44,13 @@ class AuditEntry {
         this.subjectId = deed.subjectId().orElse(null);
         this.detail = deed.detail();
     }
+
+    String actor() {
+        return Long.toUnsignedString(actorId);
+    }
+
+    /** Empty where it is done to nobody. */
+    String subject() {
+        return subjectId == null ? "" : Long.toUnsignedString(subjectId);
+    }
 }

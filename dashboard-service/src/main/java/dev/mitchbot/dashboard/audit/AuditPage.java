@@ -1,11 +1,15 @@
 package dev.mitchbot.dashboard.audit;
 
+import dev.mitchbot.dashboard.members.Known;
+import dev.mitchbot.dashboard.members.Member;
+import dev.mitchbot.dashboard.members.Members;
 import dev.mitchbot.dashboard.pages.Asked;
 import dev.mitchbot.dashboard.pages.Frame;
 import dev.mitchbot.dashboard.pages.Frames;
 import dev.mitchbot.dashboard.pages.Times;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.ForManagers;
+import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.messaging.rest.Problem;
 import dev.mitchbot.messaging.rest.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,16 +21,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who has changed what in a guild. */
 @Path("/guilds/{guildId}/audit")
 @ForManagers
 public class AuditPage {
     private final AuditTrail trail;
+    private final Members members;
     private final Frames frames;
 
-    AuditPage(AuditTrail trail, Frames frames) {
+    AuditPage(AuditTrail trail, Members members, Frames frames) {
         this.trail = trail;
+        this.members = members;
         this.frames = frames;
     }
 
@@ -37,13 +44,13 @@ public class AuditPage {
         static native TemplateInstance audit(Frame frame, List<Row> rows, String next, Asked asked);
     }
 
-    public record Row(String at, String actor, String deed, String subject, String detail) {
-        static Row of(AuditEntry entry) {
+    public record Row(String at, Member actor, String deed, Member subject, String detail) {
+        static Row of(AuditEntry entry, Known known) {
             return new Row(
                     Times.shown(entry.at),
-                    Long.toUnsignedString(entry.actorId),
+                    known.member(entry.actor()),
                     entry.deed,
-                    entry.subjectId == null ? "" : Long.toUnsignedString(entry.subjectId),
+                    known.member(entry.subject()),
                     entry.detail);
         }
     }
@@ -53,10 +60,18 @@ public class AuditPage {
         Asked asked = Asked.from(cursor);
         return frames.inGuild(guildId, "audit")
                 .flatMap(frame -> trail.of(Long.parseUnsignedLong(guildId), before(asked.cursor()))
-                        .map(page -> page.map(Row::of))
+                        .flatMap(page -> thoseIn(page, guildId).map(known -> page.map(entry -> Row.of(entry, known))))
                         .map(page -> Frames.page(
                                 200,
                                 Templates.audit(frame, page.items(), page.next().orElse(""), asked))));
+    }
+
+    private Uni<Known> thoseIn(Page<AuditEntry> page, String guildId) {
+        return members.of(
+                guildId,
+                page.items().stream()
+                        .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
+                        .toList());
     }
 
     private static long before(String cursor) {

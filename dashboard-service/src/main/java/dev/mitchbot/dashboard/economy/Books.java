@@ -1,6 +1,8 @@
 package dev.mitchbot.dashboard.economy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.dashboard.members.Known;
+import dev.mitchbot.dashboard.members.Member;
 import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Coins;
 import dev.mitchbot.dashboard.pages.Times;
@@ -34,41 +36,38 @@ public final class Books {
 
     private Books() {}
 
-    public record Wallet(String userId, String balance) {}
+    public record Wallet(Member member, String balance) {}
 
     /** @param gain whether the account has more after it */
     public record Line(
             String at,
-            String account,
-            boolean member,
+            Member account,
             String amount,
             boolean gain,
             String balance,
             String reason,
-            String counterparty,
+            Member counterparty,
             String note) {}
 
-    static Part<Wallet> wallets(JsonNode page) {
+    static Part<Wallet> wallets(JsonNode page, Known known) {
         return Part.of(
                 page,
                 item -> new Wallet(
-                        item.path("userId").asText(),
+                        known.member(item.path("userId").asText()),
                         Coins.shown(item.path("balance").asLong())));
     }
 
-    static Part<Line> lines(JsonNode page) {
+    static Part<Line> lines(JsonNode page, Known known) {
         return Part.of(page, item -> {
             long moved = item.path("amount").asLong();
-            String account = item.path("accountId").asText();
             return new Line(
                     Times.shown(Instant.parse(item.path("at").asText())),
-                    account(account),
-                    !GUILD_ACCOUNTS.containsKey(account),
+                    account(item.path("accountId").asText(), known),
                     (moved > 0 ? "+" : "") + Coins.shown(moved),
                     moved > 0,
                     Coins.shown(item.path("balanceAfter").asLong()),
                     Choice.label(REASONS, item.path("reason").asText()),
-                    account(item.path("counterparty").asText("")),
+                    account(item.path("counterparty").asText(""), known),
                     item.path("note").asText(""));
         });
     }
@@ -89,7 +88,7 @@ public final class Books {
         }
     }
 
-    private static String account(String id) {
-        return GUILD_ACCOUNTS.getOrDefault(id, id);
+    private static Member account(String id, Known known) {
+        return GUILD_ACCOUNTS.containsKey(id) ? Member.unnamed(GUILD_ACCOUNTS.get(id)) : known.member(id);
     }
 }

@@ -6,6 +6,8 @@ import dev.mitchbot.dashboard.economy.Books.Line;
 import dev.mitchbot.dashboard.economy.Books.Wallet;
 import dev.mitchbot.dashboard.economy.SettingsForm.ShownGroup;
 import dev.mitchbot.dashboard.login.Visitor;
+import dev.mitchbot.dashboard.members.Members;
+import dev.mitchbot.dashboard.members.Sought;
 import dev.mitchbot.dashboard.pages.Asked;
 import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Frame;
@@ -40,11 +42,13 @@ public class EconomyPages {
     private static final String SERVICE = "economy";
 
     private final EconomyApi economy;
+    private final Members members;
     private final Frames frames;
     private final Visitor visitor;
 
-    EconomyPages(@RestClient EconomyApi economy, Frames frames, Visitor visitor) {
+    EconomyPages(@RestClient EconomyApi economy, Members members, Frames frames, Visitor visitor) {
         this.economy = economy;
+        this.members = members;
         this.frames = frames;
         this.visitor = visitor;
     }
@@ -108,16 +112,8 @@ public class EconomyPages {
             @QueryParam("cursor") String cursor) {
         Asked asked = Asked.from(cursor).by("member", member);
         return frames.inGuild(guildId, "wallets")
-                .flatMap(frame -> Answer.of(
-                                SERVICE,
-                                economy.wallets(
-                                        visitor.bearer(),
-                                        guildId,
-                                        Asked.orNull(asked.filter("member")),
-                                        Asked.orNull(asked.cursor())))
-                        .map(answer -> Frames.page(
-                                answer.status(),
-                                Templates.wallets(frame, Books.wallets(answer.body()), asked, answer.errors()))));
+                .flatMap(frame -> members.sought(guildId, asked.filter("member"))
+                        .flatMap(sought -> wallets(guildId, frame, asked, sought)));
     }
 
     @GET
@@ -127,8 +123,10 @@ public class EconomyPages {
         return frames.inGuild(guildId, "leaderboard")
                 .flatMap(frame -> Answer.of(
                                 SERVICE, economy.leaderboard(visitor.bearer(), guildId, Asked.orNull(asked.cursor())))
-                        .map(answer -> Frames.page(
-                                answer.status(), Templates.leaderboard(frame, Books.wallets(answer.body()), asked))));
+                        .flatMap(answer -> members.in(answer.body(), guildId, "userId")
+                                .map(known -> Frames.page(
+                                        answer.status(),
+                                        Templates.leaderboard(frame, Books.wallets(answer.body(), known), asked)))));
     }
 
     @GET
@@ -146,20 +144,48 @@ public class EconomyPages {
                 .by("from", from)
                 .by("to", to);
         return frames.inGuild(guildId, "ledger")
-                .flatMap(frame -> Answer.of(
-                                SERVICE,
-                                economy.ledger(
-                                        visitor.bearer(),
-                                        guildId,
-                                        Asked.orNull(asked.filter("member")),
-                                        Asked.orNull(asked.filter("reason")),
-                                        Books.dayBegin(asked.filter("from"), 0),
-                                        Books.dayBegin(asked.filter("to"), 1),
-                                        Asked.orNull(asked.cursor())))
-                        .map(answer -> Frames.page(
+                .flatMap(frame -> members.sought(guildId, asked.filter("member"))
+                        .flatMap(sought -> ledger(guildId, frame, asked, sought)));
+    }
+
+    private Uni<Response> wallets(String guildId, Frame frame, Asked asked, Sought sought) {
+        return Answer.of(
+                        SERVICE,
+                        economy.wallets(
+                                visitor.bearer(),
+                                guildId,
+                                Asked.orNull(sought.parameter()),
+                                Asked.orNull(asked.cursor())))
+                .flatMap(answer -> members.in(answer.body(), guildId, "userId")
+                        .map(known -> Frames.page(
+                                answer.status(),
+                                Templates.wallets(
+                                        frame,
+                                        Books.wallets(answer.body(), known),
+                                        asked,
+                                        sought.errors(answer.errors(), "member")))));
+    }
+
+    private Uni<Response> ledger(String guildId, Frame frame, Asked asked, Sought sought) {
+        return Answer.of(
+                        SERVICE,
+                        economy.ledger(
+                                visitor.bearer(),
+                                guildId,
+                                Asked.orNull(sought.parameter()),
+                                Asked.orNull(asked.filter("reason")),
+                                Books.dayBegin(asked.filter("from"), 0),
+                                Books.dayBegin(asked.filter("to"), 1),
+                                Asked.orNull(asked.cursor())))
+                .flatMap(answer -> members.in(answer.body(), guildId, "accountId", "counterparty")
+                        .map(known -> Frames.page(
                                 answer.status(),
                                 Templates.ledger(
-                                        frame, Books.lines(answer.body()), asked, answer.errors(), Books.REASONS))));
+                                        frame,
+                                        Books.lines(answer.body(), known),
+                                        asked,
+                                        sought.errors(answer.errors(), "member"),
+                                        Books.REASONS))));
     }
 
     private Uni<Response> show(String guildId, int status, Optional<JsonNode> wanted, String notice, String trouble) {

@@ -1,6 +1,8 @@
 package dev.mitchbot.dashboard.moderation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.dashboard.members.Known;
+import dev.mitchbot.dashboard.members.Member;
 import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Times;
 import java.time.Duration;
@@ -20,8 +22,8 @@ public record Case(
         String state,
         String tone,
         String explanation,
-        String userId,
-        String moderatorId,
+        Member user,
+        Member moderator,
         String reason,
         String duration,
         String lifted,
@@ -40,7 +42,7 @@ public record Case(
             new Choice("FAILED", "Failed"),
             new Choice("UNANSWERED", "Unanswered"));
 
-    static Case of(JsonNode document) {
+    static Case of(JsonNode document, Known known) {
         String state = document.path("state").asText();
         return new Case(
                 document.path("number").asLong(),
@@ -48,8 +50,8 @@ public record Case(
                 Choice.label(STATES, state),
                 tone(state),
                 explanation(state, document.path("failure").asText("")),
-                document.path("userId").asText(),
-                document.path("moderatorId").asText(),
+                known.member(document.path("userId").asText()),
+                known.member(document.path("moderatorId").asText()),
                 document.path("reason").asText(),
                 document.has("durationSeconds")
                         ? Times.lasting(Duration.ofSeconds(

@@ -2,6 +2,9 @@ package dev.mitchbot.dashboard.moderation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.mitchbot.dashboard.login.Visitor;
+import dev.mitchbot.dashboard.members.Known;
+import dev.mitchbot.dashboard.members.Members;
+import dev.mitchbot.dashboard.members.Sought;
 import dev.mitchbot.dashboard.pages.Asked;
 import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Frame;
@@ -43,11 +46,13 @@ public class CasePages {
             "This case has changed meanwhile; your reason was not saved. Save again if it is to replace the one that counts now.";
 
     private final ModerationApi moderation;
+    private final Members members;
     private final Frames frames;
     private final Visitor visitor;
 
-    CasePages(@RestClient ModerationApi moderation, Frames frames, Visitor visitor) {
+    CasePages(@RestClient ModerationApi moderation, Members members, Frames frames, Visitor visitor) {
         this.moderation = moderation;
+        this.members = members;
         this.frames = frames;
         this.visitor = visitor;
     }
@@ -76,24 +81,34 @@ public class CasePages {
             @QueryParam("cursor") String cursor) {
         Asked asked = Asked.from(cursor).by("user", user).by("kind", kind).by("state", state);
         return frames.inGuild(guildId, TAB)
-                .flatMap(frame -> Answer.of(
-                                SERVICE,
-                                moderation.cases(
-                                        visitor.bearer(),
-                                        guildId,
-                                        Asked.orNull(asked.filter("user")),
-                                        Asked.orNull(asked.filter("kind")),
-                                        Asked.orNull(asked.filter("state")),
-                                        Asked.orNull(asked.cursor())))
-                        .map(answer -> Frames.page(
+                .flatMap(frame -> members.sought(guildId, asked.filter("user"))
+                        .flatMap(sought -> cases(guildId, frame, asked, sought)));
+    }
+
+    private Uni<Response> cases(String guildId, Frame frame, Asked asked, Sought sought) {
+        return Answer.of(
+                        SERVICE,
+                        moderation.cases(
+                                visitor.bearer(),
+                                guildId,
+                                Asked.orNull(sought.parameter()),
+                                Asked.orNull(asked.filter("kind")),
+                                Asked.orNull(asked.filter("state")),
+                                Asked.orNull(asked.cursor())))
+                .flatMap(answer -> thoseIn(answer, guildId)
+                        .map(known -> Frames.page(
                                 answer.status(),
                                 Templates.cases(
                                         frame,
-                                        Part.of(answer.body(), Case::of),
+                                        Part.of(answer.body(), one -> Case.of(one, known)),
                                         asked,
-                                        answer.errors(),
+                                        sought.errors(answer.errors(), "user"),
                                         Case.KINDS,
                                         Case.STATES))));
+    }
+
+    private Uni<Known> thoseIn(Answer answer, String guildId) {
+        return members.in(answer.body(), guildId, "userId", "moderatorId");
     }
 
     @GET
@@ -134,10 +149,10 @@ public class CasePages {
     private Uni<Response> show(String guildId, long number, int status, BiFunction<Case, String, ReasonForm> form) {
         return frames.inGuild(guildId, TAB)
                 .flatMap(frame -> Answer.of(SERVICE, moderation.one(visitor.bearer(), guildId, number))
-                        .map(now -> {
-                            Case one = Case.of(now.body());
+                        .flatMap(now -> thoseIn(now, guildId).map(known -> {
+                            Case one = Case.of(now.body(), known);
                             return Frames.page(status, Templates.one(frame, one, form.apply(one, now.etag())));
-                        }));
+                        })));
     }
 
     private static Uni<Response> saved(String guildId, long number) {

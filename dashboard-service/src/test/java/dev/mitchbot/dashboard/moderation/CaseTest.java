@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.dashboard.members.Known;
+import dev.mitchbot.dashboard.members.Member;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CaseTest {
+    private static final Member CAROL = new Member("18446744073709551615", "carol", false);
+
     @Test
     void isOpenAsLongAsDiscordHasNotAnswered() throws Exception {
         Case requested = shown("""
@@ -18,7 +23,8 @@ class CaseTest {
         assertThat(requested.state()).isEqualTo("Requested");
         assertThat(requested.tone()).isEqualTo("open");
         assertThat(requested.explanation()).isEqualTo("Discord has not answered yet.");
-        assertThat(requested.userId()).isEqualTo("18446744073709551615");
+        assertThat(requested.user()).isEqualTo(CAROL);
+        assertThat(requested.moderator()).isEqualTo(Member.unnamed("2"));
         assertThat(requested.duration()).isEqualTo("1 d 2 h 5 min");
         assertThat(requested.openedAt()).isEqualTo("31 Jan 2026, 18:00:00");
         assertThat(requested.closedAt()).isEmpty();
@@ -49,6 +55,8 @@ class CaseTest {
     }
 
     private static Case shown(String document) throws IOException {
-        return Case.of(Json.read(document.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+        return Case.of(
+                Json.read(document.getBytes(StandardCharsets.UTF_8), JsonNode.class),
+                new Known(Map.of(CAROL.id(), CAROL)));
     }
 }

@@ -133,6 +133,7 @@ abstract class CasePagesSuite extends DashboardSuite {
         assertThat(get(alice, cases + "?user=7").text()).contains("No case fits these filters.");
         APIResponse none = get(alice, cases + "?user=me&kind=KICK");
         assertThat(none.status()).isEqualTo(400);
-        assertThat(none.text()).contains("user must be a Discord id", "kind must be one of");
+        assertThat(none.text())
+                .contains("member must be a Discord id or the name of somebody seen here", "kind must be one of");
     }
 }

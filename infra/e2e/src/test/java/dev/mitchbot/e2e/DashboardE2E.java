@@ -56,6 +56,13 @@ class DashboardE2E {
     }
 
     @Nested
+    class Names extends NamePagesSuite {
+        Names() {
+            super(dashboard);
+        }
+    }
+
+    @Nested
     class EveryPage extends AnyPageSuite {
         EveryPage() {
             super(dashboard);

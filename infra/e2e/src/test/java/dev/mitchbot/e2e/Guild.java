@@ -37,6 +37,13 @@ record Guild(ControlFace control, JsonNode json) {
                 .asText();
     }
 
+    /** Lets somebody of this name in, and tells their id. */
+    String join(String name) {
+        return control.post("/guilds/" + id() + "/members", Map.of("name", name), Duration.ZERO)
+                .path("id")
+                .asText();
+    }
+
     Seen use(String userId, String command, Map<String, Object> options) {
         return use(userId, command, options, PATIENCE);
     }
