@@ -7,7 +7,11 @@ import dev.mitchbot.contracts.moderation.ModerationEvent.CaseClosed;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseReasonChanged;
+import dev.mitchbot.contracts.moderation.ModerationEvent.Outcome;
 import dev.mitchbot.contracts.wire.Json;
+import dev.mitchbot.dashboard.economy.SettingsForm;
+import dev.mitchbot.dashboard.moderation.Case;
+import dev.mitchbot.dashboard.pages.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +32,7 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
     }
 
     static Deed of(BalanceAdjusted adjusted) {
-        String numbers = String.format(Locale.UK, "%+,d coins, now %,d", adjusted.amount(), adjusted.balance());
+        String numbers = String.format(Locale.UK, "%+,d, now %,d", adjusted.amount(), adjusted.balance());
         return new Deed(
                 adjusted.at(),
                 adjusted.actorId(),
@@ -50,7 +54,7 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
         return new Deed(
                 closed.at(),
                 closed.moderatorId(),
-                title(closed.kind()) + " " + closed.outcome().name().toLowerCase(Locale.ROOT),
+                title(closed.kind()) + ending(closed.outcome()),
                 Optional.of(closed.targetId()),
                 "case " + closed.caseNumber()
                         + closed.failure().map(Deed::quoted).orElse(""));
@@ -66,8 +70,15 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
     }
 
     private static String title(CaseKind kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return Choice.label(Case.KINDS, kind.name());
+    }
+
+    private static String ending(Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> " done";
+            case FAILED -> " failed";
+            case UNANSWERED -> ": Discord never answered";
+        };
     }
 
     private static String quoted(String text) {
@@ -80,8 +91,11 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
         tree(after).properties().forEach(field -> {
             JsonNode was = old.path(field.getKey());
             if (!was.equals(field.getValue())) {
-                changes.add(field.getKey() + " " + was.asText("none") + " → "
-                        + field.getValue().asText());
+                changes.add("%s %s → %s"
+                        .formatted(
+                                SettingsForm.title(field.getKey()),
+                                SettingsForm.shown(was),
+                                SettingsForm.shown(field.getValue())));
             }
         });
         return String.join(", ", changes);

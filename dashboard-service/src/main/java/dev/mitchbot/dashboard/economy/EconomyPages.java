@@ -40,6 +40,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ForManagers
 public class EconomyPages {
     private static final String SERVICE = "economy";
+    private static final String BELOW =
+            "Below is what counts now; where you had something else, it stands under the field.";
 
     private final EconomyApi economy;
     private final Members members;
@@ -86,22 +88,31 @@ public class EconomyPages {
         return Answer.of(SERVICE, economy.change(visitor.bearer(), guildId, sent.version(), sent.key(), body))
                 .flatMap(answer -> switch (answer.status()) {
                     case 200 -> saved(guildId);
-                    case 400 -> invalid(guildId, wanted, sent, answer.errors());
+                    case 400 ->
+                        form(
+                                guildId,
+                                400,
+                                wanted,
+                                sent.again(),
+                                answer.errors(),
+                                "Nothing was saved. The marked fields are outside their limits.");
                     case 409 ->
                         show(
                                 guildId,
                                 409,
                                 Optional.of(wanted),
                                 "",
-                                "This form was sent before. Below is what counts now.");
+                                "This form was saved once already; what you sent now was not. " + BELOW);
                     default ->
                         show(
                                 guildId,
                                 412,
                                 Optional.of(wanted),
                                 "",
-                                "Somebody else changed these settings meanwhile; yours were not saved. Below is what counts now.");
-                });
+                                "Somebody else changed these settings meanwhile; yours were not saved. " + BELOW);
+                })
+                .onFailure(Answer::isUnknown)
+                .recoverWithUni(_ -> form(guildId, 503, wanted, sent, Map.of(), Answer.unknown(SERVICE)));
     }
 
     @GET
@@ -201,16 +212,14 @@ public class EconomyPages {
                                         trouble))));
     }
 
-    private Uni<Response> invalid(String guildId, JsonNode wanted, Hidden sent, Map<String, String> errors) {
+    /** The form as it was sent. */
+    private Uni<Response> form(
+            String guildId, int status, JsonNode sent, Hidden hidden, Map<String, String> errors, String trouble) {
         return frames.inGuild(guildId, SERVICE)
                 .map(frame -> Frames.page(
-                        400,
+                        status,
                         Templates.settings(
-                                frame,
-                                SettingsForm.filled(wanted, errors, Optional.empty()),
-                                sent.again(),
-                                "",
-                                "Nothing was saved. The marked fields are outside their limits.")));
+                                frame, SettingsForm.filled(sent, errors, Optional.empty()), hidden, "", trouble)));
     }
 
     private static Uni<Response> saved(String guildId) {

@@ -3,11 +3,14 @@ package dev.mitchbot.dashboard.economy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitchbot.dashboard.pages.Coins;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The economy's settings as a form. */
 public final class SettingsForm {
@@ -15,38 +18,63 @@ public final class SettingsForm {
     private static final String COINS = "coins";
 
     private static final String WHOLE = "-?[0-9]{1,18}";
+    private static final Pattern BIG_NUMBER = Pattern.compile("\\b[0-9]{4,18}\\b");
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "General",
                     List.of(
-                            new Field("enabled", "Economy", Kind.SWITCH, "Off, every economy command is refused.", ""),
+                            new Field(
+                                    "enabled",
+                                    "Economy",
+                                    Kind.SWITCH,
+                                    "Off, every economy command and every new stake is refused; stakes in play are still settled.",
+                                    ""),
                             new Field(
                                     "currencyName",
                                     "Currency",
                                     Kind.TEXT,
-                                    "Letters, digits, spaces, hyphens; 1 to 32, not blank.",
+                                    "Letters, digits, spaces, hyphens, underscores; 1 to 32, not blank.",
                                     ""),
                             new Field("startingBalance", "Opening balance", Kind.NUMBER, "0 to 1,000,000", COINS))),
             new Group(
                     "Daily reward",
                     List.of(
                             new Field("dailyReward", "Reward", Kind.NUMBER, "0 up to the highest reward", COINS),
-                            new Field("dailyRewardLimit", "Highest reward", Kind.NUMBER, "10,000 to 1,000,000", COINS),
-                            new Field("dailyCooldownHours", "Time between two", Kind.NUMBER, "1 to 168", "hours"))),
+                            new Field(
+                                    "dailyRewardLimit",
+                                    "Highest reward",
+                                    Kind.NUMBER,
+                                    "10,000 to 1,000,000; only bounds the reward above",
+                                    COINS),
+                            new Field(
+                                    "dailyCooldownHours",
+                                    "Pause between two claims",
+                                    Kind.NUMBER,
+                                    "1 to 168",
+                                    "hours"))),
             new Group(
                     "Work",
                     List.of(
                             new Field("workRewardMin", "Lowest pay", Kind.NUMBER, "0 to 5,000", COINS),
-                            new Field("workRewardMax", "Highest pay", Kind.NUMBER, "0 to 10,000", COINS),
                             new Field(
-                                    "workCooldownMinutes", "Time between two", Kind.NUMBER, "1 to 1,440", "minutes"))),
+                                    "workRewardMax",
+                                    "Highest pay",
+                                    Kind.NUMBER,
+                                    "0 to 10,000, not below the lowest pay",
+                                    COINS),
+                            new Field(
+                                    "workCooldownMinutes",
+                                    "Pause between two shifts",
+                                    Kind.NUMBER,
+                                    "1 to 1,440",
+                                    "minutes"))),
             new Group(
                     "Games",
                     List.of(
-                            new Field("maxStake", "Highest stake", Kind.NUMBER, "At least 1", COINS),
+                            new Field("maxStake", "Highest stake", Kind.NUMBER, "1 to 9,007,199,254,740,991", COINS),
                             new Field(
                                     "stakeIntervalSeconds",
-                                    "Time between two",
+                                    "Pause between two stakes",
                                     Kind.NUMBER,
                                     "0 to 3,600",
                                     "seconds"))));
@@ -124,6 +152,42 @@ public final class SettingsForm {
         return body;
     }
 
+    /** What people call a setting. */
+    public static String title(String name) {
+        for (Group group : GROUPS) {
+            for (Field field : group.fields()) {
+                if (field.name().equals(name)) {
+                    return group.title() + ", " + field.label().toLowerCase(Locale.ROOT);
+                }
+            }
+        }
+        return name;
+    }
+
+    /** How people write what a setting has. */
+    public static String shown(JsonNode value) {
+        if (value.isBoolean()) {
+            return switched(value.asBoolean());
+        }
+        return value.isIntegralNumber() ? Coins.shown(value.asLong()) : value.asText("none");
+    }
+
+    private static String switched(boolean on) {
+        return on ? "on" : "off";
+    }
+
+    /** A service's word on a field, which speaks of other fields by the names that programs know. */
+    private static String worded(String error) {
+        String worded = BIG_NUMBER.matcher(error).replaceAll(number -> Coins.shown(Long.parseLong(number.group())));
+        for (Group group : GROUPS) {
+            for (Field field : group.fields()) {
+                worded = worded.replaceAll(
+                        "\\b" + field.name() + "\\b", "the " + field.label().toLowerCase(Locale.ROOT));
+            }
+        }
+        return worded;
+    }
+
     private static void put(ObjectNode body, String name, String text) {
         if (text.matches(WHOLE)) {
             body.put(name, Long.parseLong(text));
@@ -141,10 +205,10 @@ public final class SettingsForm {
                 field.limits(),
                 field.unit().equals(COINS) ? values.path("currencyName").asText() : field.unit(),
                 value,
-                errors.getOrDefault(field.name(), ""),
+                worded(errors.getOrDefault(field.name(), "")),
                 wanted.map(other -> other.path(field.name()).asText())
                         .filter(other -> !other.equals(value))
-                        .map(other -> field.kind() == Kind.SWITCH ? (other.equals("true") ? "on" : "off") : other)
+                        .map(other -> field.kind() == Kind.SWITCH ? switched(other.equals("true")) : other)
                         .orElse(""));
     }
 }

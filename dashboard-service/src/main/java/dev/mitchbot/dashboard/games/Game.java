@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * A game as the page shows it; what is not known yet is empty.
  *
+ * @param number by which Discord names it
  * @param result what came out, or how far the game is
  * @param gain whether more came back than was staked
  * @param serverSeed a secret until the player has it replaced
  */
 public record Game(
+        String number,
         String startedAt,
         String kind,
         String result,
@@ -31,6 +33,7 @@ public record Game(
     static Game of(JsonNode document) {
         long stake = document.path("stake").asLong();
         return new Game(
+                document.path("gameId").asText(),
                 Times.shown(Instant.parse(document.path("startedAt").asText())),
                 Choice.label(KINDS, document.path("kind").asText()),
                 document.path("outcome").asText(progress(document.path("state").asText())),

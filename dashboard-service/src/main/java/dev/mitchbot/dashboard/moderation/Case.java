@@ -29,7 +29,7 @@ public record Case(
         String lifted,
         String openedAt,
         String closedAt) {
-    static final List<Choice> KINDS = List.of(
+    public static final List<Choice> KINDS = List.of(
             new Choice("WARN", "Warning"),
             new Choice("TIMEOUT", "Time-out"),
             new Choice("TEMPBAN", "Temporary ban"),

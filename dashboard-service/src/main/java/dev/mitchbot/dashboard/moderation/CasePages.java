@@ -40,6 +40,7 @@ public class CasePages {
     private static final String TAB = "cases";
     private static final String ONE = "{number: [0-9]{1,18}}";
     private static final String REASON = "reason";
+    private static final String UNKNOWN = Answer.unknown(SERVICE);
     private static final String SENT_BEFORE =
             "This form was sent before. Save again if your reason is to replace the one that counts now.";
     private static final String CHANGED_MEANWHILE =
@@ -70,6 +71,9 @@ public class CasePages {
                 List<Choice> states);
 
         static native TemplateInstance one(Frame frame, Case one, ReasonForm form);
+
+        /** The form alone: the case itself cannot be had. */
+        static native TemplateInstance again(Frame frame, long number, ReasonForm form);
     }
 
     @GET
@@ -139,7 +143,13 @@ public class CasePages {
                     }
                     case 409 -> refused(guildId, number, 409, reason, SENT_BEFORE);
                     default -> refused(guildId, number, 412, reason, CHANGED_MEANWHILE);
-                });
+                })
+                .onFailure(Answer::isUnknown)
+                .recoverWithUni(_ -> again(guildId, number, new ReasonForm(reason, sent, "", "", UNKNOWN)));
+    }
+
+    private Uni<Response> again(String guildId, long number, ReasonForm form) {
+        return frames.inGuild(guildId, TAB).map(frame -> Frames.page(503, Templates.again(frame, number, form)));
     }
 
     private Uni<Response> refused(String guildId, long number, int status, String reason, String trouble) {

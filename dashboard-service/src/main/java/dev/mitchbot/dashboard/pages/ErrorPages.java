@@ -61,7 +61,10 @@ class ErrorPages {
     Response unexpected(RuntimeException failure) {
         String reference = UUID.randomUUID().toString();
         LOG.errorf(failure, "A page failed, reference %s", reference);
-        return page(Problem.of(500, "Internal error", "The log has it under the reference " + reference + "."));
+        return page(Problem.of(
+                500,
+                "Internal error",
+                "It is not your fault. Tell whoever runs Mitchbot this reference: " + reference));
     }
 
     private static Response page(Problem problem) {

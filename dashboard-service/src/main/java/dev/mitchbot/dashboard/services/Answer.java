@@ -46,8 +46,19 @@ public record Answer(int status, String etag, JsonNode body) {
     }
 
     private static ProblemException away(String service) {
-        return new ProblemException(Problem.of(
-                503, "Not available", service + "-service does not answer. Nothing was lost; try again in a moment."));
+        return new ProblemException(
+                Problem.of(503, "Not available", service + "-service does not answer. Try again in a moment."));
+    }
+
+    /** Whether nobody knows what became of a change, which may be sent again with the same key. */
+    public static boolean isUnknown(Throwable failure) {
+        return failure instanceof ProblemException stopped && stopped.problem().status() == 503;
+    }
+
+    /** What the visitor is told then. */
+    public static String unknown(String service) {
+        return service
+                + "-service does not answer: nobody knows yet whether this was saved. Save again, it counts once.";
     }
 
     private static Answer read(Response response) {

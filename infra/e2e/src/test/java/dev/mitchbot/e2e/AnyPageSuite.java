@@ -34,10 +34,10 @@ abstract class AnyPageSuite extends DashboardSuite {
         await().atMost(TOLD_WITHIN).until(() -> {
             page.reload();
             return page.getByText("Balance adjusted").count() > 0
-                    && page.getByText("stakeIntervalSeconds").count() > 0;
+                    && page.getByText("Games, pause between two stakes").count() > 0;
         });
-        assertThat(trail).containsText("stakeIntervalSeconds 3 → 4");
-        assertThat(trail).containsText("+1,250 coins");
+        assertThat(trail).containsText("Games, pause between two stakes 3 → 4");
+        assertThat(trail).containsText("+1,250, now");
         assertThat(trail).containsText(guild().member(0));
         assertThat(page.locator("nav [aria-current]")).hasText("Audit");
         Browser.picture(page, "dashboard-audit");
@@ -57,6 +57,35 @@ abstract class AnyPageSuite extends DashboardSuite {
             });
             assertThat(get(alice, path).status()).isEqualTo(200);
         }
+        Page page = at("alice", "/cases");
+        bot().whileSilent("moderation", () -> {
+            button(page, "Filter").click();
+            assertThat(page.getByText("moderation-service does not answer")).isVisible();
+        });
+    }
+
+    @Test
+    void keepsAFormWhoseFateIsUnknownAndSavesItOnceWhenItIsSentAgain() {
+        Page settings = at("alice", "/economy");
+        field(settings, "maxStake").fill("4321");
+        bot().whileSilent("economy", () -> {
+            save(settings);
+            assertThat(settings.getByRole(AriaRole.ALERT)).containsText("nobody knows yet whether this was saved");
+        });
+        assertThat(field(settings, "maxStake")).hasValue("4321");
+        save(settings);
+        assertThat(settings.getByRole(AriaRole.STATUS)).containsText("Saved.");
+
+        Page one = caseOf("to be changed");
+        field(one, "reason").fill("changed in the end");
+        bot().whileSilent("moderation", () -> {
+            save(one);
+            assertThat(one.getByRole(AriaRole.ALERT)).containsText("nobody knows yet whether this was saved");
+        });
+        assertThat(field(one, "reason")).hasValue("changed in the end");
+        save(one);
+        assertThat(one.getByRole(AriaRole.STATUS)).containsText("Saved.");
+        assertThat(one.locator("dd.reason")).hasText("changed in the end");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,10 @@ final class Browser implements AutoCloseable {
             "/snap/bin/chromium",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    /** What a browser or htmx says of a refusal, of a service that is away, and of a page that was left. */
+    private static final Pattern AS_IT_MUST_BE =
+            Pattern.compile("net::ERR_|responded with a status of (4|503)|Response Status Error Code (4|503)");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -89,8 +94,7 @@ final class Browser implements AutoCloseable {
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
-                    && !message.text().contains("net::ERR_")
-                    && !message.text().contains("responded with a status of 4")) {
+                    && !AS_IT_MUST_BE.matcher(message.text()).find()) {
                 complaints.add("console: " + message.text() + " at " + message.location());
             }
         });

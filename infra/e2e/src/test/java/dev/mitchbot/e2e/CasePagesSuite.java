@@ -134,6 +134,6 @@ abstract class CasePagesSuite extends DashboardSuite {
         APIResponse none = get(alice, cases + "?user=me&kind=KICK");
         assertThat(none.status()).isEqualTo(400);
         assertThat(none.text())
-                .contains("member must be a Discord id or the name of somebody seen here", "kind must be one of");
+                .contains("Member must be a Discord id or the name of somebody seen here", "Kind must be one of");
     }
 }

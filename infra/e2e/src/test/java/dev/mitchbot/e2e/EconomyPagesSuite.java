@@ -40,7 +40,7 @@ abstract class EconomyPagesSuite extends DashboardSuite {
         field(page, "workRewardMax").fill("lots");
         save(page);
 
-        assertThat(page.locator("#dailyRewardLimit-error")).containsText("10000 to 1000000");
+        assertThat(page.locator("#dailyRewardLimit-error")).containsText("10,000 to 1,000,000");
         assertThat(page.locator("#workRewardMax-error")).isVisible();
         assertThat(page.locator(".error")).hasCount(2);
         assertThat(field(page, "workRewardMax")).hasValue("lots");
@@ -121,7 +121,13 @@ abstract class EconomyPagesSuite extends DashboardSuite {
         APIResponse answer = get(alice, path("/ledger?member=me&from=yesterday"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())
-                .contains("member must be a Discord id or the name of somebody seen here", "from must be a time");
+                .contains("Member must be a Discord id or the name of somebody seen here", "From must be a time");
         assertThat(get(alice, path("/ledger?member=7")).text()).contains("No line fits these filters.");
+
+        Page page = at("alice", "/ledger");
+        field(page, "member").fill("nobody at all");
+        button(page, "Filter").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Member must be a Discord id or the name");
+        assertThat(page.getByText("No line fits")).hasCount(0);
     }
 }

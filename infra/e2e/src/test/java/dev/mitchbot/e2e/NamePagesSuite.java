@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Members by what they are called, in the dashboard. */
 abstract class NamePagesSuite extends DashboardSuite {
-    private static final String NOBODY = "member must be a Discord id or the name of somebody seen here";
+    private static final String NOBODY = "Member must be a Discord id or the name of somebody seen here";
 
     NamePagesSuite(Dashboard dashboard) {
         super(dashboard);
@@ -42,7 +42,7 @@ abstract class NamePagesSuite extends DashboardSuite {
         assertThat(page.locator("tr", containing(carol())).locator("bdi")).hasText("carol");
         page.navigate(url() + path("/ledger?reason=GIFT&member=" + carol()));
         assertThat(page.locator("tbody tr").first()).containsText("carol " + carol());
-        assertThat(page.locator("tbody tr").first()).containsText("with dave " + dave());
+        assertThat(page.locator("tbody tr").first()).containsText("to dave " + dave());
         page.navigate(url() + path("/games?member=" + bob()));
         assertThat(page.getByText("Games of bob")).isVisible();
         page.navigate(url() + path("/cases"));
@@ -99,7 +99,7 @@ abstract class NamePagesSuite extends DashboardSuite {
         assertThat(field(page, "kind")).hasValue("WARN");
         field(page, "user").fill("TWIN");
         button(page, "Filter").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).hasText("member fits several, whose ids are 1001, 1002");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Member fits several, whose ids are 1001, 1002");
         Browser.picture(page, "dashboard-twins");
         assertThat(page.evaluate("window.isStillThere")).isEqualTo(true);
 

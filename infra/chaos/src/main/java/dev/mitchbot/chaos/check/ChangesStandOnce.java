@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,9 +18,9 @@ import java.util.stream.Collectors;
 record ChangesStandOnce() implements Check {
     /** The writes over REST that took effect: key, what was changed, its version and its value. */
     private static final Map<Subject, String> HISTORY = Map.of(Subject.SETTINGS, """
-            select substr(message_id, 6), guild_id, response->>'version', response->'body'->>'maxStake'
+            select regexp_replace(message_id, '.*/', ''), guild_id, response->>'version', response->'body'->>'maxStake'
             from inbox where message_id like 'rest/%' and response->>'status' = '200'""", Subject.REASON, """
-            select substr(message_id, 6), guild_id || ' ' || (response->'body'->>'number'), response->>'version',
+            select regexp_replace(message_id, '.*/', ''), guild_id || ' ' || (response->'body'->>'number'), response->>'version',
                    response->'body'->>'reason'
             from inbox where message_id like 'rest/%' and response->>'status' = '200'""");
 
@@ -35,12 +36,18 @@ record ChangesStandOnce() implements Check {
     private static final String ADJUSTMENTS =
             "select distinct guild_id || ' ' || message_id from entries where reason like 'ADMIN_%'";
     private static final String CASES = """
-            select guild_id || ' case ' || case_number || ' ' || initcap(kind) || ' ' || word
-            from cases, unnest(array['asked for', lower(state)]) word where word <> 'requested'""";
+            select guild_id || ' case ' || case_number || ' ' || title || ending
+            from cases,
+                 lateral (select case kind when 'WARN' then 'Warning' when 'TIMEOUT' then 'Time-out'
+                                           when 'TEMPBAN' then 'Temporary ban' else initcap(kind) end title) titled,
+                 unnest(array[' asked for',
+                              case state when 'UNANSWERED' then ': Discord never answered' else ' ' || lower(state) end])
+                     ending
+            where ending <> ' requested'""";
 
     /** Each entry with a name that says what it is about. */
     private static final String TRAIL = """
-            select case when deed in ('Settings changed', 'Reason changed') then regexp_replace(message_id, '^rest/|/0$', '', 'g')
+            select case when deed in ('Settings changed', 'Reason changed') then regexp_replace(regexp_replace(message_id, '/0$', ''), '.*/', '')
                         when deed = 'Balance adjusted' then guild_id || ' ' || regexp_replace(message_id, '/[0-9]+$', '')
                         else guild_id || ' ' || regexp_replace(detail, '^(case [0-9]+).*', '\\1') || ' ' || deed end,
                    deed, detail
@@ -116,7 +123,7 @@ record ChangesStandOnce() implements Check {
                 if (after.version() != before.version() + 1) {
                     found.add(Violation.of(this, "not one upon the other: " + before + ", " + after));
                 }
-                String step = before.value() + " → " + after.value();
+                String step = shown(before.value()) + " → " + shown(after.value());
                 trail.getOrDefault(after.key(), List.of()).stream()
                         .filter(entry -> !entry.detail().endsWith(step))
                         .forEach(entry -> found.add(Violation.of(this, entry + " is not about " + step)));
@@ -125,6 +132,11 @@ record ChangesStandOnce() implements Check {
                 found.add(Violation.of(this, "not what counts, " + now.get(target) + ": " + writes.getLast()));
             }
         });
+    }
+
+    /** As the dashboard writes it. */
+    private static String shown(String value) {
+        return value.matches("[0-9]+") ? String.format(Locale.UK, "%,d", Long.parseLong(value)) : value;
     }
 
     private void compare(Set<String> done, Map<String, List<Entry>> trail, List<Violation> found) {
