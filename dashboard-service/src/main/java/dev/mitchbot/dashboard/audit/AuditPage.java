@@ -3,13 +3,13 @@ package dev.mitchbot.dashboard.audit;
 import dev.mitchbot.dashboard.members.Known;
 import dev.mitchbot.dashboard.members.Member;
 import dev.mitchbot.dashboard.members.Members;
+import dev.mitchbot.dashboard.members.Sought;
 import dev.mitchbot.dashboard.pages.Asked;
 import dev.mitchbot.dashboard.pages.Frame;
 import dev.mitchbot.dashboard.pages.Frames;
 import dev.mitchbot.dashboard.pages.Times;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.ForManagers;
-import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.messaging.rest.Problem;
 import dev.mitchbot.messaging.rest.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,14 +19,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who has changed what in a guild. */
-@Path("/guilds/{guildId}/audit")
+@Path("/guilds/{guildId}")
 @ForManagers
 public class AuditPage {
+    private static final int EXPORTED_MAX = 10_000;
+
     private final AuditTrail trail;
     private final Members members;
     private final Frames frames;
@@ -41,7 +46,8 @@ public class AuditPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance audit(Frame frame, List<Row> rows, String next, Asked asked);
+        static native TemplateInstance audit(
+                Frame frame, List<Row> rows, String next, Asked asked, Map<String, String> errors, int exported);
     }
 
     public record Row(String at, Member actor, String deed, Member subject, String detail) {
@@ -56,22 +62,71 @@ public class AuditPage {
     }
 
     @GET
-    public Uni<Response> show(@PathParam("guildId") String guildId, @QueryParam("cursor") String cursor) {
-        Asked asked = Asked.from(cursor);
+    @Path("audit")
+    public Uni<Response> show(
+            @PathParam("guildId") String guildId,
+            @QueryParam("member") String member,
+            @QueryParam("cursor") String cursor) {
+        Asked asked = Asked.from(cursor).by("member", member);
         return frames.inGuild(guildId, "audit")
-                .flatMap(frame -> trail.of(Long.parseUnsignedLong(guildId), before(asked.cursor()))
-                        .flatMap(page -> thoseIn(page, guildId).map(known -> page.map(entry -> Row.of(entry, known))))
-                        .map(page -> Frames.page(
-                                200,
-                                Templates.audit(frame, page.items(), page.next().orElse(""), asked))));
+                .flatMap(frame -> members.sought(guildId, asked.filter("member"))
+                        .flatMap(sought -> show(guildId, frame, asked, sought)));
     }
 
-    private Uni<Known> thoseIn(Page<AuditEntry> page, String guildId) {
+    private Uni<Response> show(String guildId, Frame frame, Asked asked, Sought sought) {
+        if (sought.id().filter(AuditPage::isOneOrNobody).isEmpty()) {
+            return Uni.createFrom()
+                    .item(Frames.page(
+                            400, Templates.audit(frame, List.of(), "", asked, sought.errors(), EXPORTED_MAX)));
+        }
+        return trail.of(Long.parseUnsignedLong(guildId), member(sought), before(asked.cursor()))
+                .flatMap(page -> thoseIn(page.items(), guildId).map(known -> page.map(entry -> Row.of(entry, known))))
+                .map(page -> Frames.page(
+                        200,
+                        Templates.audit(frame, page.items(), page.next().orElse(""), asked, Map.of(), EXPORTED_MAX)));
+    }
+
+    /** The newest entries as a file. */
+    @GET
+    @Path("audit.csv")
+    public Uni<Response> export(@PathParam("guildId") String guildId) {
+        return trail.newest(Long.parseUnsignedLong(guildId), Optional.empty(), Long.MAX_VALUE, EXPORTED_MAX)
+                .flatMap(entries -> thoseIn(entries, guildId).map(known -> file(guildId, entries, known)));
+    }
+
+    private static Response file(String guildId, List<AuditEntry> entries, Known known) {
+        StringBuilder lines = new StringBuilder(
+                Csv.line(List.of("at", "actorId", "actor", "deed", "subjectId", "subject", "detail")));
+        for (AuditEntry entry : entries) {
+            lines.append(Csv.line(List.of(
+                    entry.at.toString(),
+                    entry.actor(),
+                    known.member(entry.actor()).name(),
+                    entry.deed,
+                    entry.subject(),
+                    known.member(entry.subject()).name(),
+                    entry.detail)));
+        }
+        return Response.ok(lines.toString(), "text/csv; charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-" + guildId + ".csv\"")
+                .build();
+    }
+
+    private Uni<Known> thoseIn(List<AuditEntry> entries, String guildId) {
         return members.of(
                 guildId,
-                page.items().stream()
+                entries.stream()
                         .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
                         .toList());
+    }
+
+    private static boolean isOneOrNobody(String id) {
+        return id.matches("[0-9]{0,19}");
+    }
+
+    private static Optional<Long> member(Sought sought) {
+        return sought.id().filter(id -> !id.isEmpty()).map(Long::parseUnsignedLong);
     }
 
     private static long before(String cursor) {

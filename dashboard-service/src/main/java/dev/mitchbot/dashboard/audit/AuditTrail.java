@@ -6,6 +6,8 @@ import dev.mitchbot.messaging.rest.Reads;
 import dev.mitchbot.messaging.rest.RestConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The audit trail, newest first. */
@@ -13,6 +15,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class AuditTrail {
     private static final String ENTRIES =
             "from AuditEntry where guildId = :guild and number < :before order by number desc";
+    private static final String OF_MEMBER = """
+            from AuditEntry where guildId = :guild and (actorId = :member or subjectId = :member)
+            and number < :before order by number desc""";
 
     private final Mutiny.SessionFactory sessions;
     private final RestConfig config;
@@ -22,14 +27,20 @@ final class AuditTrail {
         this.config = config;
     }
 
-    Uni<Page<AuditEntry>> of(long guildId, long before) {
-        return Reads.within(
-                        config.patience(),
-                        sessions.withSession(session -> session.createQuery(ENTRIES, AuditEntry.class)
-                                .setParameter("guild", guildId)
-                                .setParameter("before", before)
-                                .setMaxResults(Page.USUAL + 1)
-                                .getResultList()))
+    /** @param member who did it or to whom it was done; everybody where empty */
+    Uni<Page<AuditEntry>> of(long guildId, Optional<Long> member, long before) {
+        return newest(guildId, member, before, Page.USUAL + 1)
                 .map(found -> Page.of(found, Page.USUAL, entry -> new Cursor(entry.number)));
+    }
+
+    Uni<List<AuditEntry>> newest(long guildId, Optional<Long> member, long before, int most) {
+        return Reads.within(config.patience(), sessions.withSession(session -> {
+            var query = session.createQuery(member.isEmpty() ? ENTRIES : OF_MEMBER, AuditEntry.class)
+                    .setParameter("guild", guildId)
+                    .setParameter("before", before)
+                    .setMaxResults(most);
+            member.ifPresent(id -> query.setParameter("member", id));
+            return query.getResultList();
+        }));
     }
 }

@@ -41,6 +41,19 @@ abstract class AnyPageSuite extends DashboardSuite {
         assertThat(trail).containsText(guild().member(0));
         assertThat(page.locator("nav [aria-current]")).hasText("Audit");
         Browser.picture(page, "dashboard-audit");
+
+        field(page, "member").fill(carol());
+        button(page, "Filter").click();
+        assertThat(page.getByText("Games, pause between two stakes")).hasCount(0);
+        assertThat(trail).containsText("+1,250, now");
+        field(page, "member").fill("nobody at all");
+        button(page, "Filter").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Member must be a Discord id");
+        APIResponse file = get(page, path("/audit.csv"));
+        assertThat(file.headers().get("content-disposition")).contains("audit-" + guild().id() + ".csv");
+        assertThat(file.text().lines())
+                .startsWith("\"at\",\"actorId\",\"actor\",\"deed\",\"subjectId\",\"subject\",\"detail\"")
+                .anyMatch(line -> line.contains("\"Balance adjusted\",\"" + carol() + "\""));
     }
 
     @Test
