@@ -5,6 +5,7 @@ import dev.mitchbot.dashboard.members.Member;
 import dev.mitchbot.dashboard.members.Members;
 import dev.mitchbot.dashboard.members.Sought;
 import dev.mitchbot.dashboard.pages.Asked;
+import dev.mitchbot.dashboard.pages.Coins;
 import dev.mitchbot.dashboard.pages.Frame;
 import dev.mitchbot.dashboard.pages.Frames;
 import dev.mitchbot.dashboard.pages.Times;
@@ -47,7 +48,7 @@ public class AuditPage {
         private Templates() {}
 
         static native TemplateInstance audit(
-                Frame frame, List<Row> rows, String next, Asked asked, Map<String, String> errors, int exported);
+                Frame frame, List<Row> rows, String next, Asked asked, Map<String, String> errors, String exported);
     }
 
     public record Row(String at, Member actor, String deed, Member subject, String detail) {
@@ -77,13 +78,13 @@ public class AuditPage {
         if (sought.id().filter(AuditPage::isOneOrNobody).isEmpty()) {
             return Uni.createFrom()
                     .item(Frames.page(
-                            400, Templates.audit(frame, List.of(), "", asked, sought.errors(), EXPORTED_MAX)));
+                            400, Templates.audit(frame, List.of(), "", asked, sought.errors(), Coins.shown(EXPORTED_MAX))));
         }
         return trail.of(Long.parseUnsignedLong(guildId), member(sought), before(asked.cursor()))
                 .flatMap(page -> thoseIn(page.items(), guildId).map(known -> page.map(entry -> Row.of(entry, known))))
                 .map(page -> Frames.page(
                         200,
-                        Templates.audit(frame, page.items(), page.next().orElse(""), asked, Map.of(), EXPORTED_MAX)));
+                        Templates.audit(frame, page.items(), page.next().orElse(""), asked, Map.of(), Coins.shown(EXPORTED_MAX))));
     }
 
     /** The newest entries as a file. */
