@@ -10,13 +10,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Bans whose time is up. */
 public final class DueLifts implements DueRows {
-    // The register is what is locked, as everywhere else where cases are written: two locks in two orders would be a
-    // deadlock.
+    // The register is locked first, as everywhere else where cases are written: two locks in two orders would be a
+    // deadlock. The lift is locked too, so that it is claimed as the last writer has left it, not as it was before.
     private static final String CLAIM = """
             select l.guild_id, l.user_id, l.case_number, l.attempts
             from lifts l join registers r on r.guild_id = l.guild_id
             where l.due_at <= now() and l.held_by is null
-            order by l.due_at limit :most for update of r skip locked""";
+            order by l.due_at limit :most for update of r, l skip locked""";
     private static final String POSTPONE = """
             update lifts set due_at = now() + interval '1 minute'
             where guild_id = :guild and case_number = :number and due_at <= now()""";

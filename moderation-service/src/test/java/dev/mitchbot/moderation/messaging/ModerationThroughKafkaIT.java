@@ -15,6 +15,7 @@ import dev.mitchbot.contracts.moderation.ModerationEvent.CaseOpened;
 import dev.mitchbot.contracts.moderation.ModerationEvent.Outcome;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.messaging.suite.Database;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import dev.mitchbot.messaging.suite.Tap;
@@ -23,6 +24,7 @@ import dev.mitchbot.moderation.guild.TestGuild;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -177,6 +179,24 @@ class ModerationThroughKafkaIT {
     }
 
     @Test
+    void liftsABanAlsoAfterALaterActionThatCameWhileTheLiftWasBeingClaimed() {
+        temporarilyBanned();
+        String action;
+        try (var claim = new SlowClaim(database)) {
+            database.makeDue(guild);
+            await().atMost(PATIENCE).until(claim::isUnderWay);
+            action = ban(send("ban", Map.of()));
+            assertThat(database.lifts(guild)).containsExactly("1 held by 2");
+        }
+        result(ActionResult.failed(action, guild, Optional.of(50013), "Missing Permissions"));
+        verdict(action);
+
+        result(ActionResult.done(lift(0), guild));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+    }
+
+    @Test
     void bansAgainWhomALateLiftHasLetIn() {
         temporarilyBanned();
         database.makeDue(guild);
@@ -232,5 +252,41 @@ class ModerationThroughKafkaIT {
 
     private String verdict(String action) {
         return TestGuild.text(Wire.read(wire.first(Topic.REPLIES, "result:" + action), Answer.class));
+    }
+
+    /**
+     * As long as it is open, whoever claims lifts stands still between the look at a lift and the lock of its guild's
+     * register. Closed, it has waited for the claim's end.
+     */
+    private static final class SlowClaim implements AutoCloseable {
+        private final ModerationDatabase database;
+        private final Database.Held lock;
+
+        SlowClaim(ModerationDatabase database) {
+            this.database = database;
+            this.lock = database.hold("select pg_advisory_lock(4711)");
+            database.execute("create function seen() returns boolean language plpgsql as $$ begin"
+                    + " if current_query() like '%skip locked%' then"
+                    + " perform pg_advisory_lock_shared(4711); perform pg_advisory_unlock_shared(4711); end if;"
+                    + " return true; end $$");
+            database.execute("create policy slow_claim on lifts using (seen())");
+            database.execute("alter table lifts enable row level security, force row level security");
+        }
+
+        boolean isUnderWay() {
+            return database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0;
+        }
+
+        @Override
+        public void close() {
+            try {
+                lock.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            database.execute("alter table lifts disable row level security, no force row level security");
+            database.execute("drop policy slow_claim on lifts");
+            database.execute("drop function seen");
+        }
     }
 }
