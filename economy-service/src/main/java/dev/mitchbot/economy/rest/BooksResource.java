@@ -2,13 +2,12 @@ package dev.mitchbot.economy.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mitchbot.economy.ledger.Reason;
+import dev.mitchbot.economy.store.Journal;
 import dev.mitchbot.economy.store.Reports;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.messaging.rest.Query;
-import dev.mitchbot.messaging.rest.Reads;
-import dev.mitchbot.messaging.rest.RestConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,12 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Books")
 public class BooksResource {
     private final Reports reports;
-    private final RestConfig config;
+    private final Journal journal;
     private final UriInfo address;
 
-    BooksResource(Reports reports, RestConfig config, UriInfo address) {
+    BooksResource(Reports reports, Journal journal, UriInfo address) {
         this.reports = reports;
-        this.config = config;
+        this.journal = journal;
         this.address = address;
     }
 
@@ -65,7 +64,7 @@ public class BooksResource {
             Optional<String> note,
             String messageId,
             Instant at) {
-        static Line of(Reports.Line line) {
+        static Line of(Journal.Line line) {
             return new Line(
                     line.number(),
                     line.transaction(),
@@ -95,7 +94,8 @@ public class BooksResource {
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 1);
         query.requireValid();
-        return Reads.within(config.patience(), reports.wallets(guildId, wanted, after, most + 1))
+        return wanted.map(one -> reports.wallet(guildId, one, after))
+                .orElseGet(() -> reports.wallets(guildId, after, most + 1))
                 .map(found -> Page.of(found, most, wallet -> new Cursor(wallet.userId())))
                 .map(page -> page.map(Wallet::of));
     }
@@ -112,7 +112,7 @@ public class BooksResource {
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 2);
         query.requireValid();
-        return Reads.within(config.patience(), reports.standings(guildId, after, most + 1))
+        return reports.standings(guildId, after, most + 1)
                 .map(found -> Page.of(found, most, wallet -> new Cursor(wallet.balance(), wallet.userId())))
                 .map(page -> page.map(Wallet::of));
     }
@@ -125,7 +125,9 @@ public class BooksResource {
      */
     @GET
     @Path("ledger")
-    @Operation(summary = "The journal, newest first")
+    @Operation(
+            summary = "The journal, newest first",
+            description = "A page may have fewer items than asked for, even none, while `next` leads on.")
     public Uni<Page<Line>> ledger(
             @PathParam("guildId") long guildId,
             @QueryParam("member") String member,
@@ -135,16 +137,16 @@ public class BooksResource {
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         var query = Query.of(address);
-        var filter = new Reports.Filter(
+        var filter = new Journal.Filter(
                 query.snowflake("member", member),
-                query.oneOf("reason", reason, Reason.class).map(Reason::name),
+                query.oneOf("reason", reason, Reason.class),
                 query.instant("from", from),
                 query.instant("to", to));
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 1);
         query.requireValid();
-        return Reads.within(config.patience(), reports.lines(guildId, filter, after, most + 1))
-                .map(found -> Page.of(found, most, line -> new Cursor(line.number())))
+        return journal.find(guildId, filter, after, most + 1)
+                .map(found -> Page.of(found.lines(), most, line -> new Cursor(line.number()), found.stopped()))
                 .map(page -> page.map(Line::of));
     }
 }

@@ -11,7 +11,6 @@ import dev.mitchbot.messaging.rest.Change;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Manager;
 import dev.mitchbot.messaging.rest.Query;
-import dev.mitchbot.messaging.rest.Reads;
 import dev.mitchbot.messaging.rest.RestConfig;
 import dev.mitchbot.messaging.rest.Versions;
 import dev.mitchbot.messaging.rest.Writes;
@@ -63,7 +62,7 @@ public class SettingsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettingsDocument.class)))
     public Uni<Response> settings(@PathParam("guildId") long guildId) {
         Query.requireNone(address);
-        return Reads.within(config.patience(), reports.settings(guildId))
+        return reports.settings(guildId)
                 .map(stored -> Response.ok(stored.values())
                         .header(HttpHeaders.ETAG, Versions.etag(stored.version()))
                         .build());

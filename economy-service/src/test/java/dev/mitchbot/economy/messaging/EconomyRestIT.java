@@ -2,6 +2,7 @@ package dev.mitchbot.economy.messaging;
 
 import static dev.mitchbot.economy.guild.TestGuild.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,10 +20,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The REST API with tokens of a real Keycloak, beside the real database and the real broker. */
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = false)
 class EconomyRestIT extends RestWritesSuite {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("enabled", true),
             Map.entry("currencyName", "coins"),
@@ -214,6 +220,55 @@ class EconomyRestIT extends RestWritesSuite {
         assertThat(second.jsonPath().getList("items.userId", String.class))
                 .containsExactly("5006", "5005", "5004", "5003");
         assertThat(second.jsonPath().getString("next")).isNull();
+    }
+
+    @Test
+    void slowReadsLeaveCommandsTheirConnections() {
+        fillJournal(10);
+        String alice = tokenOf("alice");
+        try (var reading = Executors.newVirtualThreadPerTaskExecutor();
+                var slow = new SlowJournal(database)) {
+            List<Future<Integer>> reads = IntStream.range(0, 16)
+                    .mapToObj(n ->
+                            reading.submit(() -> with(alice).get(path("ledger")).statusCode()))
+                    .toList();
+            await().until(() -> slow.reads() == 4);
+
+            for (long member = 6_001; member <= 6_005; member++) {
+                var daily = Acting.in(Records.interaction(guild, Records.newId()), member);
+                assertThat(textOf(wire.answerTo("daily", daily.command()))).contains("200 coins");
+            }
+
+            assertThat(slow.reads()).isEqualTo(4);
+            assertThat(reads).noneMatch(Future::isDone);
+            await().atMost(PATIENCE).until(() -> reads.stream().allMatch(Future::isDone) && slow.reads() == 0);
+            assertThat(reads).extracting(Future::resultNow).containsOnly(503);
+        }
+        as("alice").get(path("ledger")).then().statusCode(200);
+    }
+
+    /** As long as it is open, a look at the journal takes longer than anybody waits; writing takes as long as ever. */
+    private record SlowJournal(EconomyDatabase database) implements AutoCloseable {
+        SlowJournal {
+            database.execute("create function slowly() returns boolean language sql volatile as"
+                    + " $$ select pg_sleep(20) is not null $$");
+            database.execute("create policy slow_reads on entries for select using (slowly())");
+            database.execute("create policy writes on entries for insert with check (true)");
+            database.execute("alter table entries enable row level security, force row level security");
+        }
+
+        long reads() {
+            return database.number("select count(*) from pg_stat_activity where datname = current_database()"
+                    + " and wait_event = 'PgSleep'");
+        }
+
+        @Override
+        public void close() {
+            database.execute("alter table entries disable row level security, no force row level security");
+            database.execute("drop policy slow_reads on entries");
+            database.execute("drop policy writes on entries");
+            database.execute("drop function slowly");
+        }
     }
 
     /** Movements of one coin each from the mint to Bob, two lines a movement. */

@@ -7,8 +7,6 @@ import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.ForManagers;
 import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.messaging.rest.Query;
-import dev.mitchbot.messaging.rest.Reads;
-import dev.mitchbot.messaging.rest.RestConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,13 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class GamesResource {
     private final PastGames games;
     private final Tables tables;
-    private final RestConfig config;
     private final UriInfo address;
 
-    GamesResource(PastGames games, Tables tables, RestConfig config, UriInfo address) {
+    GamesResource(PastGames games, Tables tables, UriInfo address) {
         this.games = games;
         this.tables = tables;
-        this.config = config;
         this.address = address;
     }
 
@@ -54,7 +50,7 @@ public class GamesResource {
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 2);
         query.requireValid();
-        return Reads.within(config.patience(), games.of(guildId, player, after, most + 1))
+        return games.of(guildId, player, after, most + 1)
                 .map(found -> Page.of(found, most, PastGame::place))
                 .map(page -> page.map(game -> GameDocument.of(game, tables)));
     }

@@ -4,13 +4,13 @@ import dev.mitchbot.games.chance.ServerSeed;
 import dev.mitchbot.games.session.Session;
 import dev.mitchbot.messaging.Instants;
 import dev.mitchbot.messaging.Sql;
+import dev.mitchbot.messaging.rest.BoundedReads;
 import dev.mitchbot.messaging.rest.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A player's games as people in charge read them; one short walk along an index for each page, however far down. */
 @Singleton
@@ -27,10 +27,10 @@ public final class PastGames {
               and (g.seed_number, g.nonce) < (cast(:seed as bigint), cast(:nonce as bigint))
             order by g.seed_number desc, g.nonce desc limit :most""".formatted(SessionRows.COLUMNS);
 
-    private final Mutiny.SessionFactory sessions;
+    private final BoundedReads reads;
 
-    PastGames(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    PastGames(BoundedReads reads) {
+        this.reads = reads;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class PastGames {
 
     /** Newest first, at most so many. */
     public Uni<List<PastGame>> of(long guildId, long playerId, Optional<Cursor> after, int most) {
-        return sessions.withSession(session -> Sql.of(session, FIND)
+        return reads.run(session -> Sql.of(session, FIND)
                 .set("guild", guildId)
                 .set("player", playerId)
                 .set("seed", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE))

@@ -15,7 +15,9 @@ public record Page<T>(List<T> items, Optional<String> next) {
     /** How many items a page has that nobody asked another number for. */
     public static final int USUAL = 25;
 
-    private static final int LARGEST = 100;
+    /** How many items a page has at most. */
+    public static final int LARGEST = 100;
+
     public static final String LIMITS = "must be from 1 to " + LARGEST;
 
     public Page {
@@ -29,8 +31,18 @@ public record Page<T>(List<T> items, Optional<String> next) {
      * @param cursor what the last shown row is found by
      */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, Cursor> cursor) {
+        return of(found, limit, cursor, Optional.empty());
+    }
+
+    /**
+     * The same of a list that is not looked through at once: the page may show less than asked for, even nothing, while
+     * another follows.
+     *
+     * @param stopped where looking has stopped before the list's end
+     */
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, Cursor> cursor, Optional<Cursor> stopped) {
         return found.size() <= limit
-                ? new Page<>(found, Optional.empty())
+                ? new Page<>(found, stopped.map(Cursor::encoded))
                 : new Page<>(
                         found.subList(0, limit),
                         Optional.of(cursor.apply(found.get(limit - 1)).encoded()));

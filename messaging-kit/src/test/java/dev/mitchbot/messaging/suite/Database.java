@@ -6,10 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The tests' own look at a service's tables. A service's tests make it a bean. */
 public class Database {
+    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
+    private static final Pattern PAGES = Pattern.compile("(?:hit|read)=(\\d+)");
+    private static final Pattern IN_VAIN = Pattern.compile("Rows Removed by Filter: (\\d+)");
+
     /** The first column of the first row, 0 where there is none. */
     public long number(String query, Object... parameters) {
         return texts(query, parameters).stream()
@@ -39,6 +45,70 @@ public class Database {
             statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes a lock and holds it until that is closed. */
+    public Held hold(String lock) {
+        try {
+            Connection connection = connect();
+            connection.createStatement().execute(lock);
+            return connection::close;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A lock that is held. */
+    @FunctionalInterface
+    public interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    /** How PostgreSQL carries out a REST read, and what that takes: as on a service's connection, with the plan for any values. */
+    public Plan plan(String sql, Map<String, ?> parameters) {
+        List<String> values = new ArrayList<>();
+        String numbered = PARAMETER.matcher(sql).replaceAll(found -> {
+            values.add("'" + parameters.get(found.group(1)) + "'");
+            return "\\$" + values.size();
+        });
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "set enable_seqscan = off; set enable_sort = off; set plan_cache_mode = force_generic_plan");
+            statement.execute("prepare asked as " + numbered);
+            var rows = statement.executeQuery(
+                    "explain (analyze, buffers, costs off, timing off, summary off) execute asked("
+                            + String.join(", ", values) + ")");
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return new Plan(lines);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param lines as PostgreSQL words them */
+    public record Plan(List<String> lines) {
+        /** Pages of 8 KiB that were read, in memory or from the disk. */
+        public long pages() {
+            return lines.stream()
+                    .filter(line -> line.contains("Buffers: shared"))
+                    .limit(1)
+                    .flatMap(line -> PAGES.matcher(line).results())
+                    .mapToLong(pages -> Long.parseLong(pages.group(1)))
+                    .sum();
+        }
+
+        /** Rows that were looked at in vain. */
+        public long inVain() {
+            return lines.stream()
+                    .flatMap(line -> IN_VAIN.matcher(line).results())
+                    .mapToLong(rows -> Long.parseLong(rows.group(1)))
+                    .sum();
         }
     }
 

@@ -10,7 +10,6 @@ import dev.mitchbot.messaging.rest.Manager;
 import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.messaging.rest.ProblemException;
 import dev.mitchbot.messaging.rest.Query;
-import dev.mitchbot.messaging.rest.Reads;
 import dev.mitchbot.messaging.rest.RestConfig;
 import dev.mitchbot.messaging.rest.Versions;
 import dev.mitchbot.messaging.rest.Writes;
@@ -104,7 +103,7 @@ public class CasesResource {
     @APIResponse(responseCode = "404", description = "The guild has no such case")
     public Uni<Response> one(@PathParam("guildId") long guildId, @PathParam("number") long number) {
         Query.requireNone(address);
-        return Reads.within(config.patience(), files.find(guildId, number))
+        return files.find(guildId, number)
                 .map(found -> found.map(one -> Response.ok(CaseDocument.of(one))
                                 .header(HttpHeaders.ETAG, Versions.etag(one.version()))
                                 .build())
@@ -141,7 +140,7 @@ public class CasesResource {
         int most = query.limit(limit);
         Optional<Cursor> after = query.cursor(cursor, 1);
         query.requireValid();
-        return Reads.within(config.patience(), files.find(guildId, filter, after, most + 1))
+        return files.find(guildId, filter, after, most + 1)
                 .map(found -> Page.of(found, most, one -> new Cursor(one.number())))
                 .map(page -> page.map(CaseDocument::of));
     }

@@ -2,7 +2,9 @@ package dev.mitchbot.moderation.store;
 
 import dev.mitchbot.contracts.moderation.ModerationEvent.CaseKind;
 import dev.mitchbot.messaging.Sql;
+import dev.mitchbot.messaging.rest.BoundedReads;
 import dev.mitchbot.messaging.rest.Cursor;
+import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.moderation.cases.Case;
 import dev.mitchbot.moderation.cases.CaseState;
 import io.smallrye.mutiny.Uni;
@@ -11,17 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.stream.Collectors;
 
 /** The case log as people in charge read it. */
 @Singleton
 public final class CaseFiles {
     private static final String FIND = CasesTable.ROW + "from cases c where c.guild_id = :guild";
+    private static final String OLDER = "(" + FIND + " and c.case_number < :before";
+    private static final String NEWEST_FIRST = " order by c.case_number desc limit " + (Page.LARGEST + 1) + ")";
+    private static final String PAGE = "select * from (%s) found order by case_number desc limit :most";
 
-    private final Mutiny.SessionFactory sessions;
+    private final BoundedReads reads;
 
-    CaseFiles(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    CaseFiles(BoundedReads reads) {
+        this.reads = reads;
     }
 
     /** Which cases are wanted. */
@@ -34,29 +39,53 @@ public final class CaseFiles {
 
     /** Newest first, at most so many. */
     public Uni<List<Case>> find(long guildId, Filter filter, Optional<Cursor> after, int most) {
-        var sql = new StringBuilder(FIND).append(" and c.case_number < :before");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("guild", guildId);
         parameters.put("before", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE));
+        parameters.put("user", filter.user().orElse(null));
         parameters.put("most", most);
-        filter.user().ifPresent(user -> narrow(sql, parameters, " and c.target_id = :user", "user", user));
-        filter.kind().ifPresent(kind -> narrow(sql, parameters, " and c.kind = :kind", "kind", kind.name()));
-        filter.state().ifPresent(state -> narrow(sql, parameters, " and c.state = :state", "state", state.name()));
-        sql.append(" order by c.case_number desc limit :most");
-        return select(sql.toString(), parameters);
+        return select(page(filter), parameters);
+    }
+
+    /**
+     * An index has the cases of one kind and state in their order, another one those of a user and one kind: a page is put
+     * together of such walks, none longer than the page. A user's cases of one kind are few, whatever their states.
+     */
+    static String page(Filter filter) {
+        return PAGE.formatted(walks(filter).stream()
+                .map(walk -> OLDER + walk + NEWEST_FIRST)
+                .collect(Collectors.joining(" union all ")));
+    }
+
+    private static List<String> walks(Filter filter) {
+        if (filter.user().isEmpty() && filter.kind().isEmpty() && filter.state().isEmpty()) {
+            return List.of("");
+        }
+        List<String> kinds = wanted("kind", filter.kind(), CaseKind.values());
+        List<String> rest = filter.user().isEmpty()
+                ? wanted("state", filter.state(), CaseState.values())
+                : List.of(" and c.target_id = :user"
+                        + filter.state().map(state -> is("state", state)).orElse(""));
+        return kinds.stream()
+                .flatMap(kind -> rest.stream().map(other -> kind + other))
+                .toList();
     }
 
     private Uni<List<Case>> select(String sql, Map<String, Object> parameters) {
-        return sessions.withSession(session -> {
+        return reads.run(session -> {
             var query = Sql.of(session, sql);
             parameters.forEach(query::set);
             return query.rows().map(rows -> rows.stream().map(CaseRow::read).toList());
         });
     }
 
-    private static void narrow(
-            StringBuilder sql, Map<String, Object> parameters, String condition, String name, Object value) {
-        sql.append(condition);
-        parameters.put(name, value);
+    private static <E extends Enum<E>> List<String> wanted(String column, Optional<E> one, E[] all) {
+        return one.map(List::of).orElse(List.of(all)).stream()
+                .map(value -> is(column, value))
+                .toList();
+    }
+
+    private static String is(String column, Enum<?> value) {
+        return " and c.%s = '%s'".formatted(column, value.name());
     }
 }
