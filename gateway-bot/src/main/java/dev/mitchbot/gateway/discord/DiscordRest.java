@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -44,7 +45,10 @@ public class DiscordRest {
     private record Line(Vertx loop, HttpClient client) {}
 
     private final Vertx vertx;
-    private final Vertx forCallbacks = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx forCallbacks = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setFileSystemOptions(
+                    new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     private final GatewaySettings.Discord settings;
     private final GatewayMetrics metrics;
     private final Line callbacks;

@@ -99,7 +99,7 @@ public final class KafkaProcess implements Server {
         arguments.addAll(JVM);
         arguments.addAll(options.jvmOptions());
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
-        arguments.addAll(List.of(folder.path().toString(), "" + port, "" + options.partitions()));
+        arguments.addAll(List.of(folder.path().toString(), "" + port, "" + Ports.free(), "" + options.partitions()));
         return arguments;
     }
 }

@@ -15,9 +15,11 @@ public final class LocalKafka implements AutoCloseable {
     /**
      * How to run the broker. Without a folder it lives in a temporary one; port 0 takes a free one.
      *
+     * @param controllerPort found by whoever starts the broker's process: only they know which ports they have given to others
      * @param jvmOptions of a broker in a process of its own
      */
-    public record Options(Optional<Path> folder, int port, int partitions, List<String> jvmOptions) {
+    public record Options(
+            Optional<Path> folder, int port, int controllerPort, int partitions, List<String> jvmOptions) {
         public static final int DEFAULT_PARTITIONS = 24;
 
         private static final String FOR_A_SMALL_HEAP = "-XX:+UseSerialGC";
@@ -29,24 +31,28 @@ public final class LocalKafka implements AutoCloseable {
         }
 
         public static Options temporary() {
-            return new Options(Optional.empty(), 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP, SHORT_LIVED));
+            return new Options(Optional.empty(), 0, 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP, SHORT_LIVED));
         }
 
         public static Options in(Path folder) {
-            return new Options(Optional.of(folder), 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP));
+            return new Options(Optional.of(folder), 0, 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP));
         }
 
         public Options onPort(int port) {
-            return new Options(folder, port, partitions, jvmOptions);
+            return new Options(folder, port, controllerPort, partitions, jvmOptions);
+        }
+
+        Options withControllerOn(int controllerPort) {
+            return new Options(folder, port, controllerPort, partitions, jvmOptions);
         }
 
         public Options withPartitions(int partitions) {
-            return new Options(folder, port, partitions, jvmOptions);
+            return new Options(folder, port, controllerPort, partitions, jvmOptions);
         }
 
         /** In the place of the usual ones. */
         public Options withJvmOptions(List<String> jvmOptions) {
-            return new Options(folder, port, partitions, jvmOptions);
+            return new Options(folder, port, controllerPort, partitions, jvmOptions);
         }
     }
 
@@ -132,7 +138,7 @@ public final class LocalKafka implements AutoCloseable {
             throw new PortTaken("Kafka", port);
         }
         this.port = port;
-        var broker = new Broker(folder.path(), port, Ports.free(), options.partitions());
+        var broker = new Broker(folder.path(), port, controllerPort(), options.partitions());
         broker.format();
         server = new KafkaRaftServer(new KafkaConfig(broker.properties(), false), Time.SYSTEM);
         try {
@@ -141,6 +147,10 @@ public final class LocalKafka implements AutoCloseable {
             stop();
             throw isBindFailure(e) ? new PortTaken("Kafka", port) : e;
         }
+    }
+
+    private int controllerPort() {
+        return options.controllerPort() == 0 ? Ports.free() : options.controllerPort();
     }
 
     private static boolean isBindFailure(Throwable failure) {
