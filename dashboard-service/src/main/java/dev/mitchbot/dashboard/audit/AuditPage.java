@@ -78,13 +78,20 @@ public class AuditPage {
         if (sought.id().filter(AuditPage::isOneOrNobody).isEmpty()) {
             return Uni.createFrom()
                     .item(Frames.page(
-                            400, Templates.audit(frame, List.of(), "", asked, sought.errors(), Coins.shown(EXPORTED_MAX))));
+                            400,
+                            Templates.audit(frame, List.of(), "", asked, sought.errors(), Coins.shown(EXPORTED_MAX))));
         }
         return trail.of(Long.parseUnsignedLong(guildId), member(sought), before(asked.cursor()))
                 .flatMap(page -> thoseIn(page.items(), guildId).map(known -> page.map(entry -> Row.of(entry, known))))
                 .map(page -> Frames.page(
                         200,
-                        Templates.audit(frame, page.items(), page.next().orElse(""), asked, Map.of(), Coins.shown(EXPORTED_MAX))));
+                        Templates.audit(
+                                frame,
+                                page.items(),
+                                page.next().orElse(""),
+                                asked,
+                                Map.of(),
+                                Coins.shown(EXPORTED_MAX))));
     }
 
     /** The newest entries as a file. */

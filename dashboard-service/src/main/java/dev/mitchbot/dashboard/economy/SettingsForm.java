@@ -178,6 +178,9 @@ public final class SettingsForm {
 
     /** A service's word on a field, which speaks of other fields by the names that programs know. */
     private static String worded(String error) {
+        if (error.isEmpty()) {
+            return error;
+        }
         String worded = BIG_NUMBER.matcher(error).replaceAll(number -> Coins.shown(Long.parseLong(number.group())));
         for (Group group : GROUPS) {
             for (Field field : group.fields()) {

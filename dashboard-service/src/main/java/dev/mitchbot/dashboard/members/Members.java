@@ -46,13 +46,7 @@ public final class Members {
         if (users.length == 0) {
             return Uni.createFrom().item(new Known(Map.of()));
         }
-        return Reads.within(
-                config.patience(),
-                sessions.withSession(session -> Sql.of(session, NAMES)
-                        .set("guild", Long.parseUnsignedLong(guildId))
-                        .set("users", users)
-                        .rows()
-                        .map(Members::known)));
+        return rows(NAMES, guildId, "users", users).map(Members::known);
     }
 
     /** Whom a filter asks for, by an id or by a whole name in upper or lower case. */
@@ -66,13 +60,17 @@ public final class Members {
         if (name.indexOf('\0') >= 0) {
             return Uni.createFrom().item(List.of());
         }
+        return rows(CALLED, guildId, "name", name)
+                .map(rows -> rows.stream().map(row -> id(row[0])).toList());
+    }
+
+    private Uni<List<Object[]>> rows(String query, String guildId, String parameter, Object value) {
         return Reads.within(
                 config.patience(),
-                sessions.withSession(session -> Sql.of(session, CALLED)
+                sessions.withSession(session -> Sql.of(session, query)
                         .set("guild", Long.parseUnsignedLong(guildId))
-                        .set("name", name)
-                        .rows()
-                        .map(rows -> rows.stream().map(row -> id(row[0])).toList())));
+                        .set(parameter, value)
+                        .rows()));
     }
 
     private static Known known(List<Object[]> rows) {

@@ -20,8 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public final class BoundedReads {
     // PostgreSQL cannot know that a page is short. Allowed to sort, it would rather fetch all rows that fit than walk
-    // along
-    // the index that has the page's order.
+    // along the index that has the page's order.
     private static final String BOUND = """
             select set_config('statement_timeout', cast(:millis as text), true), set_config('enable_sort', 'off', true)""";
 

@@ -105,10 +105,6 @@ class DocumentsTest {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Repository.text(file.toString());
     }
 }
