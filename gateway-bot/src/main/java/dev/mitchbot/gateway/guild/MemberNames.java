@@ -4,12 +4,12 @@ import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.LeastRecentlyUsed;
 import dev.mitchbot.gateway.broker.Publisher;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,15 +34,8 @@ public class MemberNames {
     MemberNames(Publisher publisher, GatewayMetrics metrics, GatewaySettings settings) {
         this.publisher = publisher;
         this.metrics = metrics;
-        int capacity = settings.guilds().rememberedNames();
-        published = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                return size() > capacity;
-            }
-        });
+        published = Collections.synchronizedMap(
+                new LeastRecentlyUsed<>(settings.guilds().rememberedNames()));
         writer = new ThreadPoolExecutor(
                 1,
                 1,

@@ -1,7 +1,7 @@
 package dev.mitchbot.gateway.interaction;
 
 import dev.mitchbot.gateway.GatewaySettings;
-import java.util.LinkedHashMap;
+import dev.mitchbot.gateway.LeastRecentlyUsed;
 import java.util.Map;
 
 /** A token bucket per member; the least recently active are forgotten first. */
@@ -15,14 +15,7 @@ final class RateLimit {
     RateLimit(GatewaySettings.RateLimit settings) {
         burst = settings.burst();
         perNano = settings.perSecond() / NANOS_PER_SECOND;
-        buckets = new LinkedHashMap<>(1024, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, Bucket> eldest) {
-                return size() > settings.members();
-            }
-        };
+        buckets = new LeastRecentlyUsed<>(settings.members());
     }
 
     /**
