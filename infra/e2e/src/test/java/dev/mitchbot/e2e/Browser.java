@@ -2,6 +2,7 @@ package dev.mitchbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -77,9 +78,9 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A page of its own, with no cookies or storage of others; besides its own host it may ask these. */
-    Page open(String url, Look look, String... others) {
-        BrowserContext context = chromium.newContext(look.context());
+    /** A page of its own, with no cookies or storage but those given; besides its own host it may ask these. */
+    Page open(String url, NewContextOptions options, String... others) {
+        BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(PATIENCE_MS);
         Page page = context.newPage();
         var hosts = Stream.concat(Stream.of(url), Stream.of(others))

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The simulator's page, used as a person does: by typing, and by clicking what can be seen. */
 record ChatPage(Page page) {
     static ChatPage open(Browser browser, String simulatorUrl, String place, Look look) {
-        var chat = new ChatPage(browser.open(simulatorUrl + "/" + place, look));
+        var chat = new ChatPage(browser.open(simulatorUrl + "/" + place, look.context()));
         assertThat(chat.page.locator("body")).hasClass("ready");
         return chat;
     }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Two dashboards of the running bot, entered through the real Keycloak. */
 final class Dashboard implements AutoCloseable {
@@ -15,6 +17,7 @@ final class Dashboard implements AutoCloseable {
     private final RunningBot bot;
     private final KeycloakAdmin keycloak;
     private final Guild guild;
+    private final Map<String, String> sessions = new HashMap<>();
 
     private Dashboard(Browser browser, RunningBot bot) {
         this.browser = browser;
@@ -75,12 +78,29 @@ final class Dashboard implements AutoCloseable {
 
     /** Keycloak's form, not filled in yet. */
     Page door(Look look) {
-        return browser.open(url() + "/", look, bot.stack().oidcUrl(), otherUrl());
+        return browser.open(url() + "/", look.context(), bot.stack().oidcUrl(), otherUrl());
     }
 
+    /** In the session in which this user came in first, as a browser that has kept its cookies. */
     Page as(String user, Look look) {
+        String session = sessions.get(user);
+        if (session == null) {
+            Page first = anew(user, look);
+            sessions.put(user, first.context().storageState());
+            return first;
+        }
+        return welcomed(browser.open(
+                url() + "/", look.context().setStorageState(session), bot.stack().oidcUrl(), otherUrl()));
+    }
+
+    /** In a session of its own. */
+    Page anew(String user, Look look) {
         Page page = door(look);
         signIn(page, user, user);
+        return welcomed(page);
+    }
+
+    private static Page welcomed(Page page) {
         assertThat(page.locator("h1")).hasText("Your guilds");
         return page;
     }

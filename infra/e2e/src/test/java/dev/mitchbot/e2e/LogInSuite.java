@@ -27,7 +27,7 @@ abstract class LogInSuite extends DashboardSuite {
         Page alice = at("alice", "/economy");
         String before = settings(alice);
         for (String token :
-                List.of("", "0".repeat(64), token(as("bob", Look.DESKTOP)), token(as("alice", Look.DESKTOP)))) {
+                List.of("", "0".repeat(64), token(as("bob", Look.DESKTOP)), token(dashboard().anew("alice", Look.DESKTOP)))) {
             APIResponse answer = post(alice, path("/economy"), token);
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.text()).contains("Nothing was changed");
@@ -69,7 +69,8 @@ abstract class LogInSuite extends DashboardSuite {
     @Test
     void aTokenWhoseTimeIsUpIsRenewedWithoutANewLogIn() {
         dashboard().keycloak().whileTokensLast(SHORT, () -> {
-            Page page = at("alice", "/economy");
+            Page page = dashboard().anew("alice", Look.DESKTOP);
+            page.navigate(url() + path("/economy"));
             String before = session(page);
             await().pollDelay(SHORT.plusSeconds(1)).until(() -> true);
 
@@ -106,7 +107,7 @@ abstract class LogInSuite extends DashboardSuite {
 
     @Test
     void signsOutHereAndAtKeycloakAndOnlyByPost() {
-        Page page = as("alice", Look.DESKTOP);
+        Page page = dashboard().anew("alice", Look.DESKTOP);
         assertThat(get(page, "/sign-out").status()).isGreaterThanOrEqualTo(400);
         page.navigate(url() + "/");
         assertThat(page.locator("a.card")).isVisible();

@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 
 /** Keycloak as it was unpacked; prepared once for PostgreSQL and our realm, so that each start is a quick one. */
 record Distribution(Path folder) {
+    /** How Keycloak is started: its JVM's options, its own arguments, its environment. */
+    record Start(List<String> jvmOptions, List<String> arguments, Map<String, String> environment) {}
+
     private static final List<String> IMPORTED = List.of("mitchbot-realm.json", "mitchbot-users-0.json");
     private static final List<String> BUILD =
             List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true");
-    private static final Duration BUILT_WITHIN = Duration.ofSeconds(300);
+    private static final Duration DONE_WITHIN = Duration.ofSeconds(300);
     /** What kc.sh opens to Keycloak; but a heap without regions, which rests on less memory. */
     private static final List<String> ALWAYS = List.of(
             "-XX:+UseSerialGC",
@@ -50,23 +53,39 @@ record Distribution(Path folder) {
         }
     }
 
-    void prepare() {
+    /**
+     * Does what is done once for all starts.
+     *
+     * @param start how Keycloak would be started now; its database is not written into, apart from an empty table or two
+     */
+    void prepare(Start start) {
         if (!Files.isDirectory(folder.resolve("lib"))) {
             throw new IllegalStateException("Keycloak is not unpacked: " + folder + " is missing.");
         }
-        try (var lock = FileChannel.open(
-                        folder.resolve("prepared.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = lock.lock()) {
-            copyRealm();
-            Path done = folder.resolve("prepared");
-            String how = String.join(" ", BUILD);
-            if (!Files.exists(done) || !Files.readString(done).equals(how)) {
-                build();
-                Files.writeString(done, how);
+        // a lock on a file keeps other processes out, and must not be asked for twice by one
+        synchronized (Distribution.class) {
+            try (var lock = FileChannel.open(
+                            folder.resolve("prepared.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = lock.lock()) {
+                copyRealm();
+                Path done = folder.resolve("prepared");
+                String how = String.join(" ", BUILD);
+                if (!Files.exists(done) || !Files.readString(done).equals(how)) {
+                    build();
+                    Files.writeString(done, how);
+                }
+                if (!schema().isWritten()) {
+                    writeSchema(start);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(folder + " is no Keycloak that could be prepared", e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " is no Keycloak that could be prepared", e);
         }
+    }
+
+    /** The tables that Keycloak wants, once {@link #prepare} has returned. */
+    Schema schema() {
+        return new Schema(folder.resolve("schema.sql"));
     }
 
     /**
@@ -101,16 +120,38 @@ record Distribution(Path folder) {
     }
 
     private void build() throws IOException {
-        Path log = folder.resolve("build.log");
-        Files.deleteIfExists(log);
-        var build = ChildProcess.start(
-                new ChildProcess.Command("keycloak build", command(List.of("-Xmx512m"), BUILD), Map.of(), log));
-        if (!build.endsWithin(BUILT_WITHIN)) {
-            build.kill();
-        }
+        ChildProcess build = runToItsEnd("build", command(List.of("-Xmx512m"), BUILD), Map.of());
         if (build.onExit().join() != 0) {
             throw new IOException("preparing Keycloak failed: " + build.tail());
         }
+    }
+
+    /** Keycloak writes the statements for an empty database into a file, and then refuses to start with that database. */
+    private void writeSchema(Start start) throws IOException {
+        Path making = folder.resolve("schema-in-the-making.sql");
+        Files.deleteIfExists(making);
+        ChildProcess writer = runToItsEnd(
+                "schema",
+                command(
+                        start.jvmOptions(),
+                        Stream.concat(start.arguments().stream(), Schema.writtenInto(making))
+                                .toList()),
+                start.environment());
+        if (!Files.exists(making)) {
+            throw new IOException("Keycloak did not say which tables it wants: " + writer.tail());
+        }
+        Files.move(making, schema().file(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private ChildProcess runToItsEnd(String what, List<String> command, Map<String, String> environment)
+            throws IOException {
+        Path log = folder.resolve(what + ".log");
+        Files.deleteIfExists(log);
+        var process = ChildProcess.start(new ChildProcess.Command("keycloak " + what, command, environment, log));
+        if (!process.endsWithin(DONE_WITHIN)) {
+            process.kill();
+        }
+        return process;
     }
 
     private static InputStream resource(String name) {

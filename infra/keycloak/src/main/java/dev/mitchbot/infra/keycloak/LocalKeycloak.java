@@ -57,7 +57,7 @@ public final class LocalKeycloak implements Server {
         this.distribution = Distribution.in(options.home());
     }
 
-    /** Starts it and waits until its realm can be used: half a minute on an empty database, else a few seconds. */
+    /** Starts it and waits until its realm can be used: a quarter of a minute on an empty database, else a few seconds. */
     public static LocalKeycloak start(Options options) {
         LocalKeycloak keycloak = launch(options);
         try {
@@ -72,7 +72,9 @@ public final class LocalKeycloak implements Server {
     /** Starts it, prepared if need be, and leaves it to get ready by itself. */
     public static LocalKeycloak launch(Options options) {
         var keycloak = new LocalKeycloak(options);
-        keycloak.distribution.prepare();
+        keycloak.distribution.prepare(
+                new Distribution.Start(keycloak.jvmOptions(), keycloak.arguments(), keycloak.environment()));
+        keycloak.distribution.schema().layOut(options.databaseUrl(), options.database());
         keycloak.run();
         return keycloak;
     }

@@ -1,9 +1,10 @@
-package dev.mitchbot.infra.keycloak;
+package dev.mitchbot.infra.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mitchbot.infra.keycloak.LocalKeycloak;
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.LocalPostgres;
 import dev.mitchbot.infra.servers.Ports;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Keycloak with Mitchbot's realm: here and not beside the realm, as the services' tests wait for that module. */
 class RealmIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,6 +89,13 @@ class RealmIT {
                 realm,
                 List.of(),
                 folder.resolve(name + ".log"));
+    }
+
+    @Test
+    void findsItsTablesLaidOut() throws Exception {
+        assertThat(Files.readString(folder.resolve("demo.log")))
+                .contains("Initializing master realm")
+                .doesNotContain("Initializing database schema", "Updating database");
     }
 
     @ParameterizedTest
