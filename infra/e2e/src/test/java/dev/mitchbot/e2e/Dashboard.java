@@ -90,7 +90,10 @@ final class Dashboard implements AutoCloseable {
             return first;
         }
         return welcomed(browser.open(
-                url() + "/", look.context().setStorageState(session), bot.stack().oidcUrl(), otherUrl()));
+                url() + "/",
+                look.context().setStorageState(session),
+                bot.stack().oidcUrl(),
+                otherUrl()));
     }
 
     /** In a session of its own. */

@@ -26,8 +26,11 @@ abstract class LogInSuite extends DashboardSuite {
     void refusesAFormThatIsNotFromThisSession() {
         Page alice = at("alice", "/economy");
         String before = settings(alice);
-        for (String token :
-                List.of("", "0".repeat(64), token(as("bob", Look.DESKTOP)), token(dashboard().anew("alice", Look.DESKTOP)))) {
+        for (String token : List.of(
+                "",
+                "0".repeat(64),
+                token(as("bob", Look.DESKTOP)),
+                token(dashboard().anew("alice", Look.DESKTOP)))) {
             APIResponse answer = post(alice, path("/economy"), token);
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.text()).contains("Nothing was changed");

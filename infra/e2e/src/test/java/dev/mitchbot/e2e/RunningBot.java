@@ -74,7 +74,13 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
 
     /** Does something while all instances of a service are alive but silent. */
     void whileSilent(String service, Runnable action) {
-        List<Server> silent = all(service);
+        whileSilent(List.of(service), action);
+    }
+
+    /** The same with several services at once. */
+    void whileSilent(List<String> services, Runnable action) {
+        List<Server> silent =
+                services.stream().flatMap(service -> all(service).stream()).toList();
         silent.forEach(Server::freeze);
         try {
             action.run();

@@ -98,7 +98,10 @@ public final class KafkaProcess implements Server {
         arguments.add("-Dmitchbot.folder=" + folder.path());
         arguments.addAll(JVM);
         arguments.addAll(options.jvmOptions());
-        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), KafkaMain.class.getName()));
+        arguments.addAll(RecordedBroker.ofThisRepository()
+                .map(RecordedBroker::arguments)
+                .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path"))));
+        arguments.add(KafkaMain.class.getName());
         arguments.addAll(List.of(folder.path().toString(), "" + port, "" + Ports.free(), "" + options.partitions()));
         return arguments;
     }
