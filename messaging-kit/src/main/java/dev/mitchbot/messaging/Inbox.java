@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** The table of messages that were handled, each with what it caused. */
 final class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
     // A row comes back even when nothing was handled yet: it brings the database's time.
     private static final String FIND = """
             select now(), i.guild_id, i.message_id, i.payload_hash, cast(i.caused as text), cast(i.response as text)
@@ -75,12 +77,20 @@ final class Inbox {
                 .replaceWithVoid();
     }
 
-    /** Messages whose effects were committed by an instance that went away before it had published them. */
+    /**
+     * Messages whose effects were committed by an instance that went away before it had published them. What this version
+     * cannot read stays there, perhaps for a newer one, and does not hold up the others.
+     */
     static Uni<Map<MessageId, List<Outgoing>>> unpublished(Mutiny.Session session, int most) {
         return Sql.of(session, UNPUBLISHED).set("most", most).rows().map(rows -> {
             Map<MessageId, List<Outgoing>> found = new HashMap<>();
             for (Object[] row : rows) {
-                found.put(new MessageId((Long) row[0], (String) row[1]), Caused.read((String) row[2]));
+                var id = new MessageId((Long) row[0], (String) row[1]);
+                try {
+                    found.put(id, Caused.read((String) row[2]));
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "What %s caused is not published: it cannot be read", id);
+                }
             }
             return found;
         });

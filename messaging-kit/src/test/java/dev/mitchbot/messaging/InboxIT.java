@@ -47,7 +47,7 @@ class InboxIT {
     }
 
     @Test
-    void publishesOnceWhatAnInstanceLeftBehind() {
+    void publishesOnceWhatAnInstanceLeftBehindAndPassesOverWhatCannotBeRead() {
         Outgoing effect = new Outgoing(
                 Topic.GAMES_EVENTS,
                 Long.toString(guild),
@@ -56,17 +56,16 @@ class InboxIT {
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "left-behind",
                 "");
-        database.execute(
-                "insert into inbox (guild_id, message_id, payload_hash, caused, published, handled_at)"
-                        + " values (?, 'left-behind', 1, cast(? as json), false, now() - interval '1 minute')",
-                guild,
-                Caused.write(List.of(effect)));
+        leaveBehind("unreadable", "[{\"topic\":\"TOPIC_OF_A_LATER_VERSION\"}]");
+        leaveBehind("left-behind", Caused.write(List.of(effect)));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !unpublished().contains("left-behind"));
 
         var published = new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
                 .read(Topic.GAMES_EVENTS.topicName(), record -> record.key().equals(effect.key()));
         assertThat(published).extracting(Tap::id).containsExactly(effect.id());
+        assertThat(unpublished()).containsExactly("unreadable");
+        database.execute("delete from inbox where guild_id = ?", guild);
     }
 
     @Test
@@ -80,6 +79,15 @@ class InboxIT {
                 .atMost(Duration.ofSeconds(20));
 
         assertThat(unpublished()).isEmpty();
+    }
+
+    private void leaveBehind(String id, String caused) {
+        database.execute(
+                "insert into inbox (guild_id, message_id, payload_hash, caused, published, handled_at)"
+                        + " values (?, ?, 1, cast(? as json), false, now() - interval '1 minute')",
+                guild,
+                id,
+                caused);
     }
 
     private int forget(int most) {

@@ -16,6 +16,10 @@ public class Visitor {
         this.identity = identity;
     }
 
+    public boolean isSignedIn() {
+        return !identity.isAnonymous();
+    }
+
     public String name() {
         return claim("preferred_username").orElse("you");
     }

@@ -1,5 +1,6 @@
 package dev.mitchbot.dashboard.pages;
 
+import dev.mitchbot.dashboard.login.Visitor;
 import dev.mitchbot.messaging.rest.Problem;
 import dev.mitchbot.messaging.rest.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,6 +22,14 @@ class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
     private static final int BEFORE_THE_KITS_OWN = 1;
     private static final Frame BARE = new Frame("", "", Optional.empty(), "");
+
+    private final Visitor visitor;
+    private final Frames frames;
+
+    ErrorPages(Visitor visitor, Frames frames) {
+        this.visitor = visitor;
+        this.frames = frames;
+    }
 
     @CheckedTemplate
     static final class Templates {
@@ -67,7 +76,8 @@ class ErrorPages {
                 "It is not your fault. Tell whoever runs Mitchbot this reference: " + reference));
     }
 
-    private static Response page(Problem problem) {
-        return Frames.page(problem.status(), Templates.error(BARE, problem));
+    private Response page(Problem problem) {
+        Frame frame = visitor.isSignedIn() ? frames.outside() : BARE;
+        return Frames.page(problem.status(), Templates.error(frame, problem));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mitchbot.dashboard.pages;
 
+import dev.mitchbot.dashboard.login.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -14,16 +15,18 @@ import java.util.List;
 @Path("/")
 public class HomePage {
     private final Frames frames;
+    private final Visitor visitor;
 
-    HomePage(Frames frames) {
+    HomePage(Frames frames, Visitor visitor) {
         this.frames = frames;
+        this.visitor = visitor;
     }
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance guilds(Frame frame, List<GuildCard> guilds);
+        static native TemplateInstance guilds(Frame frame, List<GuildCard> guilds, boolean inDiscord);
     }
 
     /** @param initial what stands for the guild */
@@ -32,6 +35,7 @@ public class HomePage {
     @GET
     public Uni<Response> guilds() {
         Frame frame = frames.outside();
+        boolean inDiscord = visitor.discordId().isPresent();
         return frames.managed()
                 .map(guilds -> guilds.stream()
                         .map(guild -> new GuildCard(
@@ -40,7 +44,7 @@ public class HomePage {
                                 guild.name().substring(0, guild.name().offsetByCodePoints(0, 1)),
                                 guild.memberCount()))
                         .toList())
-                .map(cards -> Frames.page(200, Templates.guilds(frame, cards)));
+                .map(cards -> Frames.page(200, Templates.guilds(frame, cards, inDiscord)));
     }
 
     @GET

@@ -45,7 +45,13 @@ class BenchIT {
 
         assertThat(start.figures())
                 .extracting(Figure::id)
-                .contains("economy-1.start", "dashboard-1.memory", "postgres.memory", "all.start", "all.memory", "dashboard.login");
+                .contains(
+                        "economy-1.start",
+                        "dashboard-1.memory",
+                        "postgres.memory",
+                        "all.start",
+                        "all.memory",
+                        "dashboard.login");
         assertThat(start.figures()).allMatch(figure -> figure.value() > 0);
     }
 

@@ -117,6 +117,6 @@ public final class CloseCase implements Rule<ActionResult> {
     }
 
     private static String words(ActionResult result) {
-        return result.error().orElse("Unknown Ban");
+        return result.error().orElse("this user is not banned");
     }
 }

@@ -231,7 +231,7 @@ abstract class ModerationSuite {
 
         Seen notBanned = guild.unban(member);
         assertThat(notBanned.code()).isEqualTo("REFUSED_BY_DISCORD");
-        assertThat(notBanned.text()).contains("Unknown Ban");
+        assertThat(notBanned.text()).contains("this user is not banned");
         assertThat(guild.unban("12345678901234567x").code()).isEqualTo("INVALID_ID");
         assertThat(guild.cases()).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE", "3 UNBAN FAILED");
     }

@@ -132,13 +132,16 @@ abstract class LogInSuite extends DashboardSuite {
         String before = settings(at("alice", "/economy"));
         assertThat(post(carol, path("/economy"), token(carol)).status()).isEqualTo(403);
         assertThat(settings(at("alice", "/economy"))).isEqualTo(before);
-        assertThat(as("operator", Look.DESKTOP).getByText("There is no guild that you may manage."))
-                .isVisible();
+        Page operator = as("operator", Look.DESKTOP);
+        assertThat(operator.getByText("There is no guild that you may manage.")).isVisible();
+        assertThat(operator.getByText("belongs to no Discord account")).isVisible();
+        assertThat(carol.getByText("belongs to no Discord account")).hasCount(0);
         Page alice = as("alice", Look.DESKTOP);
         assertThat(get(alice, "/guilds/1/economy").status()).isEqualTo(403);
         assertThat(get(alice, "/guilds/none/economy").status()).isEqualTo(403);
         assertThat(get(alice, "/nothing/here").status()).isEqualTo(404);
-        assertThat(get(alice, "/nothing/here").text()).contains("There is nothing at this address.", "dashboard.css");
+        assertThat(get(alice, "/nothing/here").text())
+                .contains("There is nothing at this address.", "dashboard.css", "Sign out");
     }
 
     private static String session(Page page) {
