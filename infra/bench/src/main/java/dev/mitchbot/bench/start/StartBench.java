@@ -101,7 +101,7 @@ public final class StartBench {
     }
 
     private static int times(Options options) {
-        return 10 * options.starts();
+        return 5 * options.starts();
     }
 
     private static boolean isService(String name) {
