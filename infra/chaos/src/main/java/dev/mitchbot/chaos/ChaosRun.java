@@ -13,6 +13,7 @@ import dev.mitchbot.chaos.stage.Timeline;
 import dev.mitchbot.chaos.stage.Topics;
 import dev.mitchbot.contracts.wire.Topic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ public final class ChaosRun {
             Topic.ECONOMY_EVENTS, "dashboard",
             Topic.MODERATION_EVENTS, "dashboard");
 
+    /** Processes that have just been started are slow: what is to be seen is what faults do. What members are told counts from the first. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
     private final Options options;
     private final Consumer<String> out;
 
@@ -50,6 +54,7 @@ public final class ChaosRun {
                 var owner = new Owner(stage, options.seed());
                 var havoc = new Havoc(stage, Plan.of(options.seed(), options.time()), load.guilds())) {
             timeline.note("load begins");
+            load.run(WARM_UP, options.rate());
             havoc.begin();
             owner.begin();
             var pressure = new Pressure();

@@ -21,7 +21,7 @@ final class Practice {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration COMMANDS_THERE_WITHIN = Duration.ofSeconds(60);
     private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(20);
-    private static final int MEMBERS = 4;
+    private static final int MEMBERS = 8;
     private static final int WAIT_MS = 5_000;
 
     private final HttpClient http =
