@@ -9,22 +9,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What the build has recorded of a broker's start: which classes it loads and how its methods run. A broker that begins with
- * that is ready in less than half the time (JEP 483, 514 and 515). The JVM uses it only with the jars that it was made from.
+ * What the build has recorded of a broker's start, and the class path that it was made from, without which the JVM does not use
+ * it. A broker that begins with that is ready in less than half the time.
  */
-record RecordedBroker(Path cache, Path classPath) {
+record RecordedBroker(AotCache cache, Path classPath) {
     private static final Path FOLDER = Path.of("infra", "servers", "target");
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(2);
     private static final String TOPIC = "recorded";
     private static final int RECORDS = 200;
 
     static RecordedBroker in(Path folder) {
-        return new RecordedBroker(folder.resolve("kafka.aot"), folder.resolve("kafka.classpath"));
+        return new RecordedBroker(new AotCache(folder.resolve("kafka.aot")), folder.resolve("kafka.classpath"));
     }
 
     /** The one in the repository that this class's jar was built in; none where classes are run that are no jar yet. */
@@ -35,33 +36,29 @@ record RecordedBroker(Path cache, Path classPath) {
         }
         for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
             RecordedBroker recorded = in(folder.resolve(FOLDER));
-            if (Files.exists(recorded.cache)) {
+            if (Files.exists(recorded.cache.file())) {
                 return Optional.of(recorded);
             }
         }
         return Optional.empty();
     }
 
-    /** Of the JVM, before the main class. The cache is mapped where it was made to lie: elsewhere each process would have a copy. */
+    /** Of the JVM, before the main class. */
     List<String> arguments() {
-        return List.of(
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:ArchiveRelocationMode=0",
-                "-XX:AOTCache=" + cache,
-                "-cp",
-                read(classPath));
+        return Stream.concat(cache.arguments().stream(), Stream.of("-cp", read(classPath)))
+                .toList();
     }
 
     /** Records, with the jars of this JVM's own class path and into the folder that the argument names. */
     public static void main(String[] arguments) throws IOException {
         RecordedBroker recorded = in(Path.of(arguments[0]));
-        if (recorded.isNewerThan(codeOf(RecordedBroker.class))) {
+        if (recorded.isMadeFrom(codeOf(RecordedBroker.class))) {
             return;
         }
-        Files.deleteIfExists(recorded.cache);
+        Files.deleteIfExists(recorded.cache.file());
         Files.writeString(recorded.classPath, System.getProperty("java.class.path"));
         var options = LocalKafka.Options.temporary()
-                .withJvmOptions(List.of("-XX:+UseSerialGC", "-XX:AOTCacheOutput=" + recorded.cache));
+                .withJvmOptions(List.of("-XX:+UseSerialGC", recorded.cache.recordingArgument()));
         try (var kafka = KafkaProcess.start(options)) {
             kafka.createTopics(options.partitions(), TOPIC);
             use(kafka.bootstrapServers());
@@ -78,10 +75,8 @@ record RecordedBroker(Path cache, Path classPath) {
         }
     }
 
-    private boolean isNewerThan(Path jar) throws IOException {
-        return Files.exists(cache)
-                && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0
-                && read(classPath).equals(System.getProperty("java.class.path"));
+    private boolean isMadeFrom(Path jar) {
+        return cache.isMadeFrom(jar) && read(classPath).equals(System.getProperty("java.class.path"));
     }
 
     private static Path codeOf(Class<?> type) {

@@ -1,6 +1,6 @@
 package dev.mitchbot.infra.stack;
 
-import java.io.File;
+import dev.mitchbot.infra.servers.AotCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,20 +17,12 @@ public sealed interface Program {
 
     /** A Quarkus application, built in its module. Where the cache of a recording run is there, it starts from that. */
     record QuarkusApp(String module) implements Program {
-        /**
-         * The cache is mapped where it was made to lie. Elsewhere every address in it is changed first, and each process
-         * has a copy of its own.
-         */
-        private static final List<String> AS_IT_IS =
-                List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
-
         @Override
         public List<String> arguments(Path home) {
             Path jar = jar(home);
             List<String> arguments = new ArrayList<>();
             if (isRecorded(home)) {
-                arguments.addAll(AS_IT_IS);
-                arguments.add("-XX:AOTCache=" + cache(jar));
+                arguments.addAll(cache(jar).arguments());
             }
             arguments.add("-jar");
             arguments.add(jar.toString());
@@ -40,14 +32,13 @@ public sealed interface Program {
         @Override
         public List<String> recordingArguments(Path home) {
             Path jar = jar(home);
-            return List.of("-XX:AOTCacheOutput=" + cache(jar), "-jar", jar.toString());
+            return List.of(cache(jar).recordingArgument(), "-jar", jar.toString());
         }
 
-        /** Whether there is a cache that was made from what is built now; the JVM would not use another. */
+        /** Whether a start of what is built now would begin with a recording. */
         boolean isRecorded(Path home) {
             Path jar = jar(home);
-            File cache = cache(jar).toFile();
-            return cache.lastModified() > jar.toFile().lastModified();
+            return cache(jar).isMadeFrom(jar);
         }
 
         private Path jar(Path home) {
@@ -58,8 +49,8 @@ public sealed interface Program {
             return jar;
         }
 
-        private static Path cache(Path jar) {
-            return jar.resolveSibling("app.aot");
+        private static AotCache cache(Path jar) {
+            return new AotCache(jar.resolveSibling("app.aot"));
         }
     }
 
