@@ -295,7 +295,7 @@ abstract class BadMessageSuite {
     }
 
     private void awaitCommand(String name, boolean known) {
-        await().pollInterval(LOOK).until(() -> bot().control().knowsCommand(name) == known);
+        await().pollInterval(LOOK).until(() -> bot().control().knowsCommands(List.of(name)) == known);
     }
 
     private double stale() {

@@ -4,14 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.mitchbot.infra.stack.visit.ControlApi;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,32 +18,28 @@ final class ControlFace implements AutoCloseable {
     private static final String BOT = "100000000000000001";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String url;
-    private final String discordUrl;
+    private final ControlApi api;
 
     ControlFace(String simulatorUrl) {
-        url = simulatorUrl + "/sim/v1";
-        discordUrl = simulatorUrl + "/api/v10";
+        api = new ControlApi(simulatorUrl, MORE_THAN_ANY_WAIT);
     }
 
     Guild newGuild(String name, int members) {
         return new Guild(this, post("/guilds", Map.of("name", name, "members", members), Duration.ZERO));
     }
 
-    boolean knowsCommand(String name) {
-        return get("/state").path("commands").findValuesAsText("name").contains(name);
+    boolean knowsCommands(List<String> names) {
+        return api.knowsCommands(names);
     }
 
     Seen interaction(String id, Duration wait) {
-        return new Seen(get("/interactions/" + id + "?wait=" + wait.toMillis()));
+        return new Seen(api.get("/interactions/" + id + "?wait=" + wait.toMillis()));
     }
 
     /** What the bot and Discord have said to each other over REST, newest first. */
     List<JsonNode> exchanges() {
         List<JsonNode> exchanges = new ArrayList<>();
-        get("/exchanges?limit=1000").forEach(exchanges::add);
+        api.get("/exchanges?limit=1000").forEach(exchanges::add);
         return exchanges;
     }
 
@@ -60,14 +49,13 @@ final class ControlFace implements AutoCloseable {
     }
 
     void clearFaults() {
-        send(request("/faults").DELETE().build());
+        api.delete("/faults");
     }
 
     /** Lets everybody in the guild use every command with any values, as if Discord did not look. */
     void openEverythingTo(String guildId) {
-        String commands = discordUrl + "/applications/" + BOT + "/guilds/" + guildId + "/commands";
         ArrayNode all = MAPPER.createArrayNode();
-        for (JsonNode command : get("/state").path("commands")) {
+        for (JsonNode command : api.get("/state").path("commands")) {
             if (!command.has("guild_id")) {
                 var open = (ObjectNode) command.deepCopy();
                 open.remove(List.of("id", "application_id", "version", "default_member_permissions"));
@@ -75,26 +63,21 @@ final class ControlFace implements AutoCloseable {
                 all.add(open);
             }
         }
-        send(HttpRequest.newBuilder(URI.create(commands))
-                .timeout(MORE_THAN_ANY_WAIT)
-                .header("Authorization", "Bot " + RunningBot.TOKEN)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(all.toString()))
-                .build());
+        api.putAsBot(RunningBot.TOKEN, "/applications/" + BOT + "/guilds/" + guildId + "/commands", all);
     }
 
     JsonNode auditLog(String guildId) {
-        return get("/guilds/" + guildId + "/audit-log");
+        return api.get("/guilds/" + guildId + "/audit-log");
     }
 
     /** A guild as it is now. */
     JsonNode guild(String guildId) {
-        return get("/guilds/" + guildId);
+        return api.get("/guilds/" + guildId);
     }
 
     /** What the bot wrote to this member in private, newest first. */
     JsonNode directMessages(String guildId, String userId) {
-        return get("/guilds/" + guildId + "/direct-messages/" + userId);
+        return api.get("/guilds/" + guildId + "/direct-messages/" + userId);
     }
 
     void giveRoles(String guildId, String userId, List<String> roles) {
@@ -106,12 +89,7 @@ final class ControlFace implements AutoCloseable {
     }
 
     private void changeMember(String guildId, String userId, Map<String, Object> change) {
-        send(request("/guilds/" + guildId + "/members/" + userId)
-                .header("Content-Type", "application/json")
-                .method(
-                        "PATCH",
-                        BodyPublishers.ofString(MAPPER.valueToTree(change).toString()))
-                .build());
+        api.patch("/guilds/" + guildId + "/members/" + userId, change);
     }
 
     JsonNode post(String path, Map<String, Object> body, Duration wait) {
@@ -119,37 +97,11 @@ final class ControlFace implements AutoCloseable {
         if (!wait.isZero()) {
             waiting.put("wait", wait.toMillis());
         }
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(MAPPER.valueToTree(waiting).toString()))
-                .build());
-    }
-
-    private JsonNode get(String path) {
-        return send(request(path).build());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(MORE_THAN_ANY_WAIT);
-    }
-
-    private JsonNode send(HttpRequest request) {
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new AssertionError(request + " got " + response.statusCode() + ": " + response.body());
-            }
-            return MAPPER.readTree(response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at " + request, e);
-        }
+        return api.post(path, waiting);
     }
 
     @Override
     public void close() {
-        http.close();
+        api.close();
     }
 }

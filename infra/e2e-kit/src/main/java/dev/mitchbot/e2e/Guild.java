@@ -1,6 +1,7 @@
 package dev.mitchbot.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mitchbot.infra.stack.visit.ControlApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ record Guild(ControlFace control, JsonNode json) {
     void clickIfThere(String userId, Seen shown, String label) {
         try {
             click(userId, shown, label);
-        } catch (AssertionError refused) {
+        } catch (ControlApi.Refused refused) {
             if (!refused.getMessage().contains("the message has no component")) {
                 throw refused;
             }

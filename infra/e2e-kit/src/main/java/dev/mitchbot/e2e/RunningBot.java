@@ -47,8 +47,7 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
         var bot = new RunningBot(stack, new ControlFace(stack.simulatorUrl()));
         try {
             await().atMost(KNOWN_WITHIN)
-                    .until(() -> List.of("leaderboard", "coinflip", "tempban").stream()
-                            .allMatch(bot.control::knowsCommand));
+                    .until(() -> bot.control.knowsCommands(List.of("leaderboard", "coinflip", "tempban")));
             return bot;
         } catch (RuntimeException e) {
             bot.close();

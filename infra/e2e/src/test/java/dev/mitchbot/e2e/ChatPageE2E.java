@@ -335,7 +335,7 @@ class ChatPageE2E {
 
         bot.stack().server("simulator").restart();
         assertThat(chat.connection()).containsText("Connected again");
-        await().atMost(RECONNECTED_WITHIN).until(() -> control.knowsCommand("leaderboard"));
+        await().atMost(RECONNECTED_WITHIN).until(() -> control.knowsCommands(List.of("leaderboard")));
         assertThat(chat.page().locator("#bot")).hasText("Mitchbot is online");
         chat.type("/balance");
         assertThat(chat.suggestions().first()).containsText("/balance");

@@ -1,7 +1,7 @@
 package dev.mitchbot.chaos.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mitchbot.chaos.stage.ControlFace;
+import dev.mitchbot.infra.stack.visit.ControlApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ public record Guild(String id, String channel, List<String> members) {
         members = List.copyOf(members);
     }
 
-    static Guild found(ControlFace control, String name) {
+    static Guild found(ControlApi control, String name) {
         return of(control.post("/guilds", Map.of("name", name, "members", MEMBERS)));
     }
 

@@ -3,9 +3,9 @@ package dev.mitchbot.chaos.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.chaos.load.Buttons.Button;
 import dev.mitchbot.chaos.plan.Plan;
-import dev.mitchbot.chaos.stage.ControlFace;
 import dev.mitchbot.chaos.stage.Stage;
 import dev.mitchbot.chaos.stage.Timeline;
+import dev.mitchbot.infra.stack.visit.ControlApi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class Load implements AutoCloseable {
 
     private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(170);
 
-    private final ControlFace control;
+    private final ControlApi control;
     private final Timeline timeline;
     private final Decisions decisions;
     private final List<Guild> guilds;
@@ -128,7 +128,7 @@ public final class Load implements AutoCloseable {
     private Optional<Deed> begun(Supplier<Deed> begin) {
         try {
             return Optional.of(begin.get());
-        } catch (ControlFace.Refused _) {
+        } catch (ControlApi.Refused _) {
             refused.incrementAndGet();
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Settings;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
+import dev.mitchbot.infra.stack.visit.ControlApi;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,13 +41,14 @@ public final class Stage implements AutoCloseable {
 
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration DISCORD_ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final int SIMULATOR_HEAP_MEGABYTES = 512;
     private static final String SIMULATOR_INTERACTIONS = "50000";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(90);
     private static final long LOOK_EVERY_MS = 50;
 
     private final Stack stack;
-    private final ControlFace control;
+    private final ControlApi control;
     private final DatabaseProxy proxy;
     private final Timeline timeline;
     private final Path folder;
@@ -54,7 +56,7 @@ public final class Stage implements AutoCloseable {
 
     private Stage(Stack stack, DatabaseProxy proxy, Timeline timeline, Path folder) {
         this.stack = stack;
-        this.control = new ControlFace(stack.simulatorUrl());
+        this.control = new ControlApi(stack.simulatorUrl(), DISCORD_ANSWERS_WITHIN);
         this.proxy = proxy;
         this.timeline = timeline;
         this.folder = folder;
@@ -98,8 +100,7 @@ public final class Stage implements AutoCloseable {
             stage.await(
                     "the gateways know the commands",
                     KNOWN_WITHIN,
-                    () -> List.of("leaderboard", "blackjack", "tempban").stream()
-                            .allMatch(stage.control::knowsCommand));
+                    () -> stage.control.knowsCommands(List.of("leaderboard", "blackjack", "tempban")));
             return stage;
         } catch (RuntimeException e) {
             proxy.close();
@@ -123,7 +124,7 @@ public final class Stage implements AutoCloseable {
         return stack;
     }
 
-    public ControlFace control() {
+    public ControlApi control() {
         return control;
     }
 

@@ -1,16 +1,8 @@
 package dev.mitchbot.infra.stack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mitchbot.infra.servers.Pause;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.mitchbot.infra.stack.visit.ControlApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +10,27 @@ import java.util.stream.StreamSupport;
 
 /** Members of a guild of its own use the commands; what they are answered does not matter. */
 final class Practice {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration COMMANDS_THERE_WITHIN = Duration.ofSeconds(60);
     private static final Duration MORE_THAN_ANY_WAIT = Duration.ofSeconds(20);
     private static final int MEMBERS = 8;
     private static final int WAIT_MS = 5_000;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String url;
+    private final ControlApi discord;
 
-    Practice(String simulatorUrl) {
-        url = simulatorUrl + "/sim/v1";
+    private Practice(ControlApi discord) {
+        this.discord = discord;
     }
 
-    void run() {
-        awaitCommands();
-        JsonNode guild = post("/guilds", Map.of("name", "practice", "members", MEMBERS));
+    static void in(String simulatorUrl) {
+        try (var discord = new ControlApi(simulatorUrl, MORE_THAN_ANY_WAIT)) {
+            var practice = new Practice(discord);
+            practice.awaitCommands();
+            practice.run();
+        }
+    }
+
+    private void run() {
+        JsonNode guild = discord.post("/guilds", Map.of("name", "practice", "members", MEMBERS));
         String commands = "/guilds/" + guild.path("id").asText() + "/channels/"
                 + guild.path("channels").path(0).path("id").asText() + "/commands";
         List<String> members = StreamSupport.stream(guild.path("members").spliterator(), false)
@@ -57,46 +53,17 @@ final class Practice {
     }
 
     private void use(String commands, String member, String command, Map<String, Object> options) {
-        post(commands, Map.of("userId", member, "command", command, "options", options, "wait", WAIT_MS));
+        discord.post(commands, Map.of("userId", member, "command", command, "options", options, "wait", WAIT_MS));
     }
 
     private void awaitCommands() {
         long deadline = System.nanoTime() + COMMANDS_THERE_WITHIN.toNanos();
-        while (!send(request("/state").build())
-                .path("commands")
-                .findValuesAsText("name")
-                .containsAll(List.of("daily", "coinflip", "warn"))) {
+        while (!discord.knowsCommands(List.of("daily", "coinflip", "warn"))) {
             if (System.nanoTime() > deadline) {
                 throw new Refusal("The bot has not told Discord its commands within "
                         + COMMANDS_THERE_WITHIN.toSeconds() + " s.");
             }
             Pause.briefly();
-        }
-    }
-
-    private JsonNode post(String path, Map<String, Object> body) {
-        try {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(MORE_THAN_ANY_WAIT);
-    }
-
-    private JsonNode send(HttpRequest request) {
-        try {
-            return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at " + request, e);
         }
     }
 }

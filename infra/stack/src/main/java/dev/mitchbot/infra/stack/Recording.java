@@ -35,7 +35,7 @@ public final class Recording {
         settings.put(SETTING, "on");
         var options = StackOptions.forTests().with(new Settings(settings)).withEnvironment("dashboard", NO_KEYCLOAK);
         try (Stack stack = Stack.start(options)) {
-            new Practice(stack.simulatorUrl()).run();
+            Practice.in(stack.simulatorUrl());
             endAll(stack);
         }
     }
