@@ -11,12 +11,21 @@ import dev.mitchbot.bench.wait.WaitBench;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every part runs to its end on the packaged services; how fast they are here says nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class BenchIT {
-    private final Options options = Options.parse(
-            Path.of("").toAbsolutePath().getParent().getParent(),
-            List.of("--seconds", "2", "--warm-up", "1", "--starts", "1", "--wallets", "2000"));
+    private final Options options;
+
+    BenchIT(@TempDir Path folder) {
+        options = Options.parse(
+                        Path.of("").toAbsolutePath().getParent().getParent(),
+                        List.of("--seconds", "2", "--warm-up", "1", "--starts", "1", "--wallets", "2000"))
+                .in(folder);
+    }
 
     @Test
     void measuresTheLedgerBesideTheUsualWay() {
