@@ -12,11 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every part runs to its end on the packaged services; how fast they are here says nothing. */
-@Execution(ExecutionMode.CONCURRENT)
 class BenchIT {
     private final Options options;
 
