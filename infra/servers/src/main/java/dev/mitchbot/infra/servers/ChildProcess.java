@@ -130,11 +130,15 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** kill -9, and waits until the process and all that it had started are gone. */
+    /**
+     * kill -9, and waits until the process and all that it had started are gone: those end by themselves when they miss it,
+     * and wake up for that where they were frozen.
+     */
     public void kill() {
         List<ProcessHandle> family = family().toList();
         process.destroyForcibly();
         endsWithin(KILLED_WITHIN);
+        family.forEach(member -> signal(member, "CONT"));
         family.forEach(ChildProcess::awaitEnd);
     }
 

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresIT {
@@ -57,6 +58,19 @@ class LocalPostgresIT {
             assertThatThrownBy(() -> DriverManager.getConnection(impatient, "economy", "s'ecret"))
                     .isInstanceOf(SQLException.class);
             postgres.resume();
+            assertThat(rows(postgres)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Timeout(30) // as a child that stays frozen would be waited for
+    void comesBackWhenItWasKilledWhileItWasFrozen() throws SQLException {
+        try (var postgres =
+                LocalPostgres.start(LocalPostgres.Options.temporary().withDatabases(List.of(ECONOMY)))) {
+            write(postgres);
+            postgres.freeze();
+            postgres.kill();
+            postgres.restart();
             assertThat(rows(postgres)).isEqualTo(1);
         }
     }
