@@ -25,13 +25,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The system's own Chromium, with nothing downloaded: Playwright's driver runs on the system's Node.js. What goes wrong
- * on any page, and any call to another host, is remembered as a complaint.
+ * The system's own Chromium, with nothing downloaded: Playwright's driver runs on the system's Node.js. Where there is a
+ * Chromium without windows, that is taken: it needs less. What goes wrong on any page, and any call to another host, is
+ * remembered as a complaint.
  */
 final class Browser implements AutoCloseable {
     private static final int PATIENCE_MS = 20_000;
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final List<String> USUAL_PATHS = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",

@@ -3,6 +3,7 @@ package dev.mitchbot.e2e;
 import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.infra.servers.Server;
+import dev.mitchbot.infra.stack.Settings;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
 import java.time.Duration;
@@ -15,6 +16,9 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     static final String TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.simulated.only-good-for-the-simulator";
 
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
+
+    /** Enough for two instances to share: a broker's work is to keep them more than what the tests put into them. */
+    private static final Settings FEW_PARTITIONS = Settings.ofJvms().with("MITCHBOT_PARTITIONS", "6");
 
     /** Tests act faster than members may, and change commands faster than services do. */
     private static final Map<String, String> UNHURRIED = Map.of(
@@ -38,7 +42,8 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     }
 
     private static RunningBot start(StackOptions options, int instances) {
-        Stack stack = Stack.start(options.with("economy", instances)
+        Stack stack = Stack.start(options.with(FEW_PARTITIONS)
+                .with("economy", instances)
                 .with("games", instances)
                 .with("moderation", instances)
                 .with("gateway", instances)
