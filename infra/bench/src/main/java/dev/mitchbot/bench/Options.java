@@ -10,27 +10,19 @@ import java.util.Set;
 /**
  * What to measure, and for how long.
  *
- * @param folder where the measured stack keeps its data and logs
  * @param measured how long each load is measured
  * @param warmUp how long each load runs before that
  * @param starts how often each process is started to be measured
  * @param wallets in the largest ledger of the growth part, which has ten times as many entries
  */
-public record Options(
-        Path home, Path folder, Set<String> parts, Duration measured, Duration warmUp, int starts, int wallets) {
+public record Options(Path home, Set<String> parts, Duration measured, Duration warmUp, int starts, int wallets) {
     static final Set<String> KNOWN = Set.of("ledger", "wait", "start", "growth");
     /** Growth fills a database for half an hour: it is measured when asked for. */
     private static final List<String> USUAL = List.of("ledger", "wait", "start");
 
     static Options parse(Path home, List<String> arguments) {
         Options options = new Options(
-                home,
-                home.resolve("target/bench/stack"),
-                new LinkedHashSet<>(USUAL),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(20),
-                3,
-                5_000_000);
+                home, new LinkedHashSet<>(USUAL), Duration.ofSeconds(30), Duration.ofSeconds(20), 3, 5_000_000);
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -51,8 +43,9 @@ public record Options(
         return parts.contains(part);
     }
 
-    Options in(Path stackFolder) {
-        return new Options(home, stackFolder, parts, measured, warmUp, starts, wallets);
+    /** Where the measured stack keeps its data and logs. */
+    public Path folder() {
+        return home.resolve("target/bench/stack");
     }
 
     private Options only(String list) {
@@ -61,26 +54,20 @@ public record Options(
             throw new UsageException(
                     "--only takes ledger, wait, start or growth, or several with commas between them.");
         }
-        return new Options(home, folder, chosen, measured, warmUp, starts, wallets);
+        return new Options(home, chosen, measured, warmUp, starts, wallets);
     }
 
     private Options lasting(long measuredSeconds, long warmUpSeconds) {
         return new Options(
-                home,
-                folder,
-                parts,
-                Duration.ofSeconds(measuredSeconds),
-                Duration.ofSeconds(warmUpSeconds),
-                starts,
-                wallets);
+                home, parts, Duration.ofSeconds(measuredSeconds), Duration.ofSeconds(warmUpSeconds), starts, wallets);
     }
 
     private Options starting(int times) {
-        return new Options(home, folder, parts, measured, warmUp, times, wallets);
+        return new Options(home, parts, measured, warmUp, times, wallets);
     }
 
     private Options growing(int mostWallets) {
-        return new Options(home, folder, parts, measured, warmUp, starts, mostWallets);
+        return new Options(home, parts, measured, warmUp, starts, mostWallets);
     }
 
     private static String value(String option, Iterator<String> rest) {

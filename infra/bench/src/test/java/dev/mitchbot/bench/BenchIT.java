@@ -11,18 +11,12 @@ import dev.mitchbot.bench.wait.WaitBench;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every part runs to its end on the packaged services; how fast they are here says nothing. */
 class BenchIT {
-    private final Options options;
-
-    BenchIT(@TempDir Path folder) {
-        options = Options.parse(
-                        Path.of("").toAbsolutePath().getParent().getParent(),
-                        List.of("--seconds", "2", "--warm-up", "1", "--starts", "1", "--wallets", "2000"))
-                .in(folder);
-    }
+    private final Options options = Options.parse(
+            Path.of("").toAbsolutePath().getParent().getParent(),
+            List.of("--seconds", "2", "--warm-up", "1", "--starts", "1", "--wallets", "2000"));
 
     @Test
     void measuresTheLedgerBesideTheUsualWay() {

@@ -35,21 +35,13 @@ public final class Recording {
         }
         System.out.println("Recording how the services start, so that they start faster from now on");
         var settings = new HashMap<>(NO_KEYCLOAK);
+        settings.putAll(WRITER);
         settings.put(SETTING, "on");
-        try (Stack stack = Stack.start(options(settings))) {
+        var options = StackOptions.forTests().with(new Settings(settings)).withEnvironment("dashboard", NO_KEYCLOAK);
+        try (Stack stack = Stack.start(options)) {
             Practice.in(stack.simulatorUrl());
             endAll(stack);
         }
-    }
-
-    private static StackOptions options(Map<String, String> settings) {
-        StackOptions options = StackOptions.forTests().with(new Settings(settings));
-        for (Service service : services().toList()) {
-            options = options.withEnvironment(service.name(), WRITER);
-        }
-        var dashboard = new HashMap<>(WRITER);
-        dashboard.putAll(NO_KEYCLOAK);
-        return options.withEnvironment("dashboard", dashboard);
     }
 
     /** A JVM writes its cache as it ends: on one core, for longer than a stack waits, and all at once for much longer. */
