@@ -84,12 +84,13 @@ class Publication {
         standing.close();
     }
 
+    /** A record that was given up before this time is as unconfirmed as one that is still tried. */
     private void watch(Conversation conversation, CompletableFuture<Void> confirmation) {
         if (conversation.isSettled()) {
             return;
         }
         Interaction interaction = conversation.interaction();
-        if (confirmation.isDone()) {
+        if (confirmation.isDone() && !confirmation.isCompletedExceptionally()) {
             after(conversation.until(deferAfter), () -> conversations.then(interaction, acknowledgement::defer));
         } else {
             conversations.then(interaction, notices::unconfirmed).thenRun(() -> standing.watch(conversation));

@@ -7,59 +7,22 @@ import static dev.mitchbot.gateway.interaction.Payloads.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.catalogue.Catalogue;
-import dev.mitchbot.contracts.catalogue.CommandDefinition;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.reply.MessageUpdate;
-import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.OwnKafka;
-import dev.mitchbot.gateway.RecordedDiscord;
 import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
-import dev.mitchbot.gateway.TestBroker;
-import dev.mitchbot.gateway.broker.Broker;
-import dev.mitchbot.gateway.catalogue.Commands;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(OwnKafka.class)
-class BrokerAwayIT {
-    private static final Duration BROKER_BACK = Duration.ofSeconds(30);
-    private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Commands commands;
-
-    @Inject
-    Broker broker;
-
-    private final RecordedDiscord discord = RecordedDiscord.instance();
-    private final long id = newSnowflake();
-    private final long user = newSnowflake();
-    private TestBroker services;
-
-    @BeforeEach
-    void economyOwnsItsCommands() {
-        discord.behave(call -> Said.message(newSnowflake(), 0));
-        await().atMost(BROKER_BACK).until(broker::isThere);
-        services = new TestBroker(OwnKafka.kafka().bootstrapServers());
-        Catalogue catalogue = new Catalogue("economy", List.of(CommandDefinition.of("daily", "Your coins")));
-        services.say(Topic.CATALOGUE, "economy", "catalogue", Catalogue.TYPE, Json.write(catalogue));
-        await().until(() -> commands.ownerOf("daily").isPresent());
-    }
-
+class BrokerAwayIT extends BrokerAwayFixture {
     @Test
     void saysAtOnceThatNothingHappenedWhileTheBrokerIsDead() {
         OwnKafka.kafka().kill();
@@ -116,13 +79,5 @@ class BrokerAwayIT {
 
     private Interaction interaction() {
         return new Interaction(id, 500, token(id), 700, 800);
-    }
-
-    private List<Call> calls() {
-        return discord.callsWith(token(id));
-    }
-
-    private static String content(Call callback) {
-        return callback.body().getJsonObject("data").getString("content");
     }
 }
