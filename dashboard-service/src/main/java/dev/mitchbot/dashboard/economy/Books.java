@@ -38,6 +38,8 @@ public final class Books {
 
     public record Wallet(Member member, String balance) {}
 
+    public record Standing(String rank, Wallet wallet) {}
+
     /** @param gain whether the account has more after it */
     public record Line(
             String at,
@@ -50,11 +52,17 @@ public final class Books {
             String note) {}
 
     static Part<Wallet> wallets(JsonNode page, Known known) {
-        return Part.of(
-                page,
-                item -> new Wallet(
-                        known.member(item.path("userId").asText()),
-                        Coins.shown(item.path("balance").asLong())));
+        return Part.of(page, item -> wallet(item, known));
+    }
+
+    static Part<Standing> standings(JsonNode page, Known known) {
+        return Part.of(page, item -> new Standing(Coins.shown(item.path("rank").asLong()), wallet(item, known)));
+    }
+
+    private static Wallet wallet(JsonNode item, Known known) {
+        return new Wallet(
+                known.member(item.path("userId").asText()),
+                Coins.shown(item.path("balance").asLong()));
     }
 
     static Part<Line> lines(JsonNode page, Known known) {

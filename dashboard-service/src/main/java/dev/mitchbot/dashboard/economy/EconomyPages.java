@@ -3,6 +3,7 @@ package dev.mitchbot.dashboard.economy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.dashboard.economy.Books.Line;
+import dev.mitchbot.dashboard.economy.Books.Standing;
 import dev.mitchbot.dashboard.economy.Books.Wallet;
 import dev.mitchbot.dashboard.economy.SettingsForm.ShownGroup;
 import dev.mitchbot.dashboard.login.Visitor;
@@ -65,7 +66,7 @@ public class EconomyPages {
         static native TemplateInstance wallets(
                 Frame frame, Part<Wallet> wallets, Asked asked, Map<String, String> errors);
 
-        static native TemplateInstance leaderboard(Frame frame, Part<Wallet> wallets, Asked asked);
+        static native TemplateInstance leaderboard(Frame frame, Part<Standing> standings, Asked asked);
 
         static native TemplateInstance ledger(
                 Frame frame, Part<Line> lines, Asked asked, Map<String, String> errors, List<Choice> reasons);
@@ -137,7 +138,7 @@ public class EconomyPages {
                         .flatMap(answer -> members.in(answer.body(), guildId, "userId")
                                 .map(known -> Frames.page(
                                         answer.status(),
-                                        Templates.leaderboard(frame, Books.wallets(answer.body(), known), asked)))));
+                                        Templates.leaderboard(frame, Books.standings(answer.body(), known), asked)))));
     }
 
     @GET

@@ -44,6 +44,14 @@ public class BooksResource {
         }
     }
 
+    /** @param rank the wallet's place when the page was made, 1 for the richest; counted on from the page before */
+    public record Standing(long rank, String userId, long balance) {
+        static Standing of(Reports.Standing standing) {
+            Wallet wallet = Wallet.of(standing.wallet());
+            return new Standing(standing.rank(), wallet.userId(), wallet.balance());
+        }
+    }
+
     /**
      * A line of the journal.
      *
@@ -104,17 +112,17 @@ public class BooksResource {
     @GET
     @Path("leaderboard")
     @Operation(summary = "Wallets that hold anything, the richest first")
-    public Uni<Page<Wallet>> leaderboard(
+    public Uni<Page<Standing>> leaderboard(
             @PathParam("guildId") long guildId,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         var query = Query.of(address);
         int most = query.limit(limit);
-        Optional<Cursor> after = query.cursor(cursor, 2);
+        Optional<Cursor> after = query.cursor(cursor, Reports.Standing.CURSOR_LENGTH);
         query.requireValid();
         return reports.standings(guildId, after, most + 1)
-                .map(found -> Page.of(found, most, wallet -> new Cursor(wallet.balance(), wallet.userId())))
-                .map(page -> page.map(Wallet::of));
+                .map(found -> Page.of(found, most, Reports.Standing::cursor))
+                .map(page -> page.map(Standing::of));
     }
 
     /**

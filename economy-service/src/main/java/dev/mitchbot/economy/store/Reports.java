@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What people in charge may read of a guild's wallets; one short walk along an index for each page, however far down. */
 @Singleton
@@ -34,6 +35,15 @@ public final class Reports {
 
     /** A member's wallet. */
     public record Wallet(long userId, long balance) {}
+
+    /** @param rank the wallet's place among those that hold anything, 1 for the richest; counted on from the cursor's */
+    public record Standing(long rank, Wallet wallet) {
+        public static final int CURSOR_LENGTH = 3;
+
+        public Cursor cursor() {
+            return new Cursor(wallet.balance(), wallet.userId(), rank);
+        }
+    }
 
     public Uni<StoredSettings> settings(long guildId) {
         return reads.run(session -> SettingsTable.stored(session, Set.of(guildId))
@@ -61,14 +71,21 @@ public final class Reports {
     }
 
     /** Wallets that hold anything, the richest first, at most so many. */
-    public Uni<List<Wallet>> standings(long guildId, Optional<Cursor> after, int most) {
+    public Uni<List<Standing>> standings(long guildId, Optional<Cursor> after, int most) {
+        long ahead = after.map(cursor -> cursor.key()[2]).orElse(0L);
         return reads.run(session -> Sql.of(session, STANDINGS)
                 .set("guild", guildId)
                 .set("balance", after.map(cursor -> cursor.key()[0]).orElse(Long.MAX_VALUE))
                 .set("id", after.map(cursor -> cursor.key()[1]).orElse(Long.MAX_VALUE))
                 .set("most", most)
                 .rows()
-                .map(Reports::wallets));
+                .map(rows -> ranked(wallets(rows), ahead)));
+    }
+
+    private static List<Standing> ranked(List<Wallet> wallets, long ahead) {
+        return IntStream.range(0, wallets.size())
+                .mapToObj(place -> new Standing(ahead + place + 1, wallets.get(place)))
+                .toList();
     }
 
     private static List<Wallet> wallets(List<Object[]> rows) {

@@ -219,6 +219,8 @@ class EconomyRestIT extends RestWritesSuite {
         assertThat(first.jsonPath().getList("items.userId", String.class)).containsExactly("5002", "5001", "5007");
         assertThat(second.jsonPath().getList("items.userId", String.class))
                 .containsExactly("5006", "5005", "5004", "5003");
+        assertThat(first.jsonPath().getList("items.rank", Integer.class)).containsExactly(1, 2, 3);
+        assertThat(second.jsonPath().getList("items.rank", Integer.class)).containsExactly(4, 5, 6, 7);
         assertThat(second.jsonPath().getString("next")).isNull();
     }
 

@@ -111,6 +111,7 @@ abstract class EconomyPagesSuite extends DashboardSuite {
                 .map(balance -> Long.valueOf(balance.replace(",", "")))
                 .toList();
         assertThat(balances).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(page.locator("td.rank").first()).hasText("1");
         page.locator("tr", containing(carol())).locator("a").click();
         assertThat(field(page, "member")).hasValue(carol());
     }
