@@ -17,8 +17,11 @@ import org.hibernate.PropertyValueException;
 
 /** Tells what may go away by itself from what will not. */
 public final class Failures {
-    /** SQLSTATE classes and codes that say nothing about the messages in the batch. */
-    private static final Set<String> ENVIRONMENT_CLASSES = Set.of("08", "53", "55", "57", "58", "XX");
+    /** SQLSTATE classes that say nothing about the messages in the batch. */
+    private static final Set<String> ENVIRONMENT_CLASSES = Set.of("08", "28", "53", "55", "57", "58", "XX");
+
+    /** Nor do these: no write allowed, a transaction out of time, no such database, no privilege. */
+    private static final Set<String> ENVIRONMENT_CODES = Set.of("25006", "25P03", "25P04", "3D000", "42501");
 
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
@@ -139,7 +142,7 @@ public final class Failures {
     }
 
     private static Kind kindOf(String sqlState) {
-        if (sqlState == null || sqlState.length() != 5 || sqlState.equals("25P03") || sqlState.equals("25P04")) {
+        if (sqlState == null || sqlState.length() != 5 || ENVIRONMENT_CODES.contains(sqlState)) {
             return Kind.ENVIRONMENT;
         }
         if (CONFLICTS.contains(sqlState)) {

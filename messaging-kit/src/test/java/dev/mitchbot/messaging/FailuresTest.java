@@ -24,6 +24,7 @@ import org.hibernate.PropertyValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     static Stream<Exception> defects() {
@@ -97,6 +98,16 @@ class FailuresTest {
         assertThat(Failures.kindOf(twice)).isEqualTo(Kind.MESSAGE);
         assertThat(Failures.kindOf(new PropertyValueException("not-null property", "AuditEntry", "deed")))
                 .isEqualTo(Kind.MESSAGE);
+    }
+
+    /** A demoted primary, a changed password, a database or a privilege that is gone, a transaction out of time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "28000", "28P01", "3D000", "42501", "25P03", "25P04"})
+    void waitsWhereTheDatabaseWouldRefuseAnyMessage(String sqlState) {
+        assertThat(Failures.kindOf(new PgException("refused", "FATAL", sqlState, "")))
+                .isEqualTo(Kind.ENVIRONMENT);
+        assertThat(Failures.kindOf(new PersistenceException(new SQLException("refused", sqlState))))
+                .isEqualTo(Kind.ENVIRONMENT);
     }
 
     /** It may stand for a transaction that has been committed. */

@@ -21,10 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -81,6 +83,42 @@ class TallyServiceIT extends MessageHandlingSuite {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As a primary does that has been demoted. */
+    @Test
+    void waitsForADatabaseThatTakesNoWrites() throws SQLException {
+        long guild = Records.newId();
+        var command = command(guild, Records.newId(), 1);
+        CompletableFuture<Void> handled;
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            setReadOnly(statement, "on");
+            try {
+                handled = newInstance(step -> {}).handle(Records.poll(command)).subscribeAsCompletionStage();
+                Duration away = Duration.ofSeconds(3);
+                await().during(away).atMost(away.plusSeconds(2)).until(() -> !handled.isDone());
+            } finally {
+                setReadOnly(statement, "default");
+            }
+        }
+
+        assertThat(handled).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(effects(guild)).isEqualTo(1);
+        assertThat(deadLetters(letter -> letter.key().equals(Long.toString(guild))))
+                .isEmpty();
+    }
+
+    /** What every session begins with from now on: all but this one are ended. */
+    private static void setReadOnly(Statement statement, String value) throws SQLException {
+        statement.execute("""
+                do $$ begin
+                    execute format('alter database %%I set default_transaction_read_only to %s', current_database());
+                end $$""".formatted(value));
+        statement.execute("""
+                select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                where datname = current_database() and usename = current_user and pid <> pg_backend_pid()""");
     }
 
     /** As it is with rows that a defect has left behind: the guild's own commands are lost, the others' go on. */
