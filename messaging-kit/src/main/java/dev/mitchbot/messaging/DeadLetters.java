@@ -1,6 +1,5 @@
 package dev.mitchbot.messaging;
 
-import dev.mitchbot.contracts.command.Command;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.reply.Reply;
@@ -8,6 +7,7 @@ import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -25,14 +25,16 @@ final class DeadLetters {
         this.meters = meters;
     }
 
-    Uni<Void> add(ConsumerRecord<String, byte[]> record, String reason) {
+    /** @param told who is told that nothing was changed */
+    Uni<Void> add(ConsumerRecord<String, byte[]> record, String reason, Optional<Waiting> told) {
         meters.deadLetter();
-        return publisher.deadLetter(record, reason);
+        List<Outgoing> notices = told.stream().map(this::notice).toList();
+        return publisher.deadLetter(record, reason).chain(() -> publisher.publish(notices));
     }
 
     Uni<Void> add(Message message, Throwable failure) {
-        List<Outgoing> notice = Failures.leavesAllAsItWas(failure) ? notice(message) : List.of();
-        return add(message.record().orElseThrow(), failure.getMessage()).chain(() -> publisher.publish(notice));
+        Optional<Waiting> told = Failures.leavesAllAsItWas(failure) ? message.waiting() : Optional.empty();
+        return add(message.record().orElseThrow(), failure.getMessage(), told);
     }
 
     Uni<Void> addReused(List<Message> messages) {
@@ -41,23 +43,21 @@ final class DeadLetters {
             meters.reusedId();
             done = done.chain(() -> add(
                     message.record().orElseThrow(),
-                    new ReusedIdException(message.event().id()).getMessage()));
+                    new ReusedIdException(message.event().id()).getMessage(),
+                    Optional.empty()));
         }
         return done;
     }
 
-    private List<Outgoing> notice(Message message) {
-        if (!(message.body() instanceof Command command)) {
-            return List.of();
-        }
-        Reply reply = new Answer(command.interaction(), true, MessageBody.text(failureText));
-        return List.of(new Outgoing(
+    private Outgoing notice(Waiting waiting) {
+        Reply reply = new Answer(waiting.interaction(), true, MessageBody.text(failureText));
+        return new Outgoing(
                 Topic.REPLIES,
-                Long.toString(message.guildId()),
-                message.event().id() + "/failed",
+                Long.toString(waiting.interaction().guildId()),
+                waiting.event().id() + "/failed",
                 reply.type(),
                 Json.write(reply),
-                message.event().correlationId(),
-                ""));
+                waiting.event().correlationId(),
+                "");
     }
 }

@@ -2,6 +2,7 @@ package dev.mitchbot.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mitchbot.contracts.command.Command;
+import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.discord.GuildSnapshot;
 import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.wire.CloudEvent;
@@ -35,19 +36,29 @@ public final class Decoder {
     /** @throws UndecodableException with the reason, for the dead-letter topic */
     public Message decode(ConsumerRecord<String, byte[]> record) throws UndecodableException {
         CloudEvent event = eventOf(record);
-        byte[] value = record.value();
-        if (value == null) {
-            throw new UndecodableException("no body");
-        }
-        if (value.length > bodyBytesMax) {
-            throw new UndecodableException("body of " + value.length + " bytes, at most " + bodyBytesMax);
-        }
+        byte[] value = valueOf(record);
         Class<?> bodyType = bodyTypes
                 .apply(event.type())
                 .orElseThrow(() -> new UndecodableException("unknown type " + event.type()));
         Object body = bodyOf(value, bodyType);
         return new Message(event, guildOf(record.key(), body), body, hash(value), Optional.of(record));
     }
+
+    /** Who waits for the answer where the record is a command after all, of a type or with a body that is unknown here. */
+    Optional<Waiting> waiting(ConsumerRecord<String, byte[]> record) {
+        try {
+            CloudEvent event = eventOf(record);
+            Interaction interaction = bodyOf(valueOf(record), AnyCommand.class).interaction();
+            return guildIdOf(record.key()) == interaction.guildId()
+                    ? Optional.of(new Waiting(event, interaction))
+                    : Optional.empty();
+        } catch (UndecodableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What every version's commands have. */
+    private record AnyCommand(Interaction interaction) {}
 
     /** Whether there is a handler for it; a record that names no type is for us, to be refused. */
     boolean isForUs(ConsumerRecord<String, byte[]> record) {
@@ -91,9 +102,20 @@ public final class Decoder {
         }
     }
 
-    private static Object bodyOf(byte[] value, Class<?> bodyType) throws UndecodableException {
+    private byte[] valueOf(ConsumerRecord<String, byte[]> record) throws UndecodableException {
+        byte[] value = record.value();
+        if (value == null) {
+            throw new UndecodableException("no body");
+        }
+        if (value.length > bodyBytesMax) {
+            throw new UndecodableException("body of " + value.length + " bytes, at most " + bodyBytesMax);
+        }
+        return value;
+    }
+
+    private static <T> T bodyOf(byte[] value, Class<T> bodyType) throws UndecodableException {
         try {
-            return Optional.<Object>ofNullable(Json.read(value, bodyType))
+            return Optional.ofNullable(Json.read(value, bodyType))
                     .orElseThrow(() -> new UndecodableException("body is null"));
         } catch (JsonProcessingException e) {
             throw new UndecodableException("not a " + bodyType.getSimpleName() + ": " + e.getOriginalMessage());

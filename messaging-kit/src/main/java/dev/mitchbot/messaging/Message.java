@@ -40,6 +40,13 @@ public record Message(
         return new Message(event, guildId, body, Decoder.hash(Json.write(body)), Optional.empty());
     }
 
+    /** Who waits for the answer to a command; nobody for all else. */
+    Optional<Waiting> waiting() {
+        return body instanceof Command command
+                ? Optional.of(new Waiting(event, command.interaction()))
+                : Optional.empty();
+    }
+
     MessageId id() {
         return new MessageId(guildId, event.id());
     }

@@ -158,7 +158,7 @@ public final class Pipeline<K, W> {
             try {
                 messages.add(decoder.decode(record));
             } catch (UndecodableException e) {
-                unreadable = unreadable.chain(() -> deadLetters.add(record, e.getMessage()));
+                unreadable = unreadable.chain(() -> deadLetters.add(record, e.getMessage(), decoder.waiting(record)));
             }
         }
         Uni<Void> readable = gatherings.get(lane).add(messages);

@@ -13,6 +13,7 @@ import dev.mitchbot.contracts.wire.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -87,30 +88,62 @@ public abstract class BadRecordsSuite extends MessageHandlingFixture {
 
         deliver(refused, command(guild, Records.newId(), 1));
 
-        String id = Tap.id(refused) + "/failed";
-        var notices = tap.read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).equals(id));
-        assertThat(notices).hasSize(1);
-        var notice = notices.getFirst();
         assertThat(effects(guild)).isEqualTo(1);
-        assertThat(notice.key()).isEqualTo(Long.toString(guild));
-        assertThat(Tap.header(notice, CloudEvent.TYPE)).isEqualTo(Reply.ANSWER);
-        assertThat(Tap.header(notice, CloudEvent.CORRELATION_ID)).isEqualTo(Tap.id(refused));
-        assertThat(Json.read(notice.value(), Answer.class))
-                .isEqualTo(new Answer(
-                        Json.read(command.value(), SlashCommand.class).interaction(),
-                        true,
-                        MessageBody.text("Something of ours broke on that one. Nothing was changed.")));
+        requireNotice(Tap.id(refused), command);
+    }
+
+    /** As while versions are replaced one by one, or after a button of what is no longer there. */
+    @Test
+    void tellsTheMemberWhoseCommandOnlyAnotherVersionKnowsThatNothingWasChanged() throws IOException {
+        var command = command(guild, Records.newId(), 1);
+        var interaction = Json.read(command.value(), SlashCommand.class).interaction();
+        String unknown = Tap.id(command) + "-type";
+        String changed = Tap.id(command) + "-body";
+
+        deliver(
+                Records.record(command.topic(), command.key(), unknown, "no.such.type.v1", command.value()),
+                Records.record(
+                        command.topic(),
+                        guild,
+                        changed,
+                        Tap.header(command, CloudEvent.TYPE),
+                        Map.of("interaction", interaction)));
+
+        assertThat(effects(guild)).isZero();
+        assertThat(reason(unknown)).contains("unknown type");
+        assertThat(reason(changed)).contains("not a ");
+        requireNotice(unknown, command);
+        requireNotice(changed, command);
     }
 
     @Test
     void tellsNobodyOfADeadLetterForWhichNobodyWaits() {
         String id = Long.toString(Records.newId());
+        var command = command(guild, Records.newId(), 1);
 
-        deliver(Records.poison(commands().topicName(), guild, id));
+        deliver(
+                Records.poison(commands().topicName(), guild, id),
+                Records.record(command.topic(), command.key(), id + "-json", "no.such.type.v1", "{".getBytes(UTF_8)),
+                Records.record(command.topic(), "17", id + "-key", "no.such.type.v1", command.value()));
 
-        assertThat(deadLetters(id)).hasSize(1);
+        assertThat(deadLetters(letter -> Tap.id(letter).startsWith(id))).hasSize(3);
         assertThat(tap.read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).startsWith(id)))
                 .isEmpty();
+    }
+
+    /** Requires that the member who gave the command was told once, by the notice of the dead letter with this id. */
+    private void requireNotice(String id, ConsumerRecord<String, byte[]> command) throws IOException {
+        var notices = tap.read(Topic.REPLIES.topicName(), reply -> Tap.id(reply).equals(id + "/failed"));
+        assertThat(notices).hasSize(1);
+        var notice = notices.getFirst();
+        assertThat(notice.key()).isEqualTo(Long.toString(guild));
+        assertThat(Tap.header(notice, CloudEvent.TYPE)).isEqualTo(Reply.ANSWER);
+        assertThat(Tap.header(notice, CloudEvent.CORRELATION_ID)).isEqualTo(id);
+        assertThat(Json.read(notice.value(), Answer.class))
+                .isEqualTo(new Answer(
+                        Json.read(command.value(), SlashCommand.class).interaction(),
+                        true,
+                        MessageBody.text("Something of ours broke on that one. Nothing was changed.")));
     }
 
     /** A good command with an id that PostgreSQL refuses. */
