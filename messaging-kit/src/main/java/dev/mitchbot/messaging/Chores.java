@@ -35,6 +35,7 @@ final class Chores {
     private final Lanes lane;
     private final List<Supplier<Uni<Integer>>> due = new CopyOnWriteArrayList<>();
     private final List<Cancellable> running = new ArrayList<>();
+    private volatile boolean publishingAgain;
 
     Chores(Mutiny.SessionFactory sessions, Publisher publisher, MessagingConfig config, Vertx vertx) {
         this.sessions = sessions;
@@ -90,7 +91,14 @@ final class Chores {
                         found -> found < config.dueBatchMax() ? Uni.createFrom().voidItem() : drain(rows));
     }
 
+    /**
+     * Not while an earlier sweep still publishes: its transaction may have ended without it, and while the broker is away
+     * the same rows would be published once more with every round.
+     */
     private Uni<Void> sweep() {
+        if (publishingAgain) {
+            return Uni.createFrom().voidItem();
+        }
         return inTransaction(session -> Inbox.unpublished(session, SWEEP_MOST)
                 .flatMap(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -108,7 +116,13 @@ final class Chores {
         LOG.infof("Publishing the effects of %d messages that their instance left behind", ids.size());
         Executor ofSession = MutinyHelper.executor(Vertx.currentContext());
         return Inbox.markPublished(session, ids)
-                .call(() -> publisher.publish(messages).emitOn(ofSession));
+                .call(() -> publisher
+                        .publish(messages)
+                        .onSubscription()
+                        .invoke(() -> publishingAgain = true)
+                        .onItemOrFailure()
+                        .invoke((published, failure) -> publishingAgain = false)
+                        .emitOn(ofSession));
     }
 
     /** In portions, each a transaction of its own: what a service has not forgotten while it was away may be much. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
@@ -48,23 +49,33 @@ class InboxIT {
 
     @Test
     void publishesOnceWhatAnInstanceLeftBehindAndPassesOverWhatCannotBeRead() {
-        Outgoing effect = new Outgoing(
-                Topic.GAMES_EVENTS,
-                Long.toString(guild),
-                "left-behind/0",
-                "tally.counted.v1",
-                "{}".getBytes(StandardCharsets.UTF_8),
-                "left-behind",
-                "");
         leaveBehind("unreadable", "[{\"topic\":\"TOPIC_OF_A_LATER_VERSION\"}]");
-        leaveBehind("left-behind", Caused.write(List.of(effect)));
+        leaveBehind("left-behind", Caused.write(List.of(effect())));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !unpublished().contains("left-behind"));
 
-        var published = new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
-                .read(Topic.GAMES_EVENTS.topicName(), record -> record.key().equals(effect.key()));
-        assertThat(published).extracting(Tap::id).containsExactly(effect.id());
+        assertThat(published()).extracting(Tap::id).containsExactly(effect().id());
         assertThat(unpublished()).containsExactly("unreadable");
+        database.execute("delete from inbox where guild_id = ?", guild);
+    }
+
+    /** Long enough for several sweeps, each of whose transactions ends before the broker is back. */
+    @Test
+    void doesNotBeginToPublishWhatWasLeftBehindAgainAndAgainWhileTheBrokerIsAway() {
+        Duration away = Duration.ofSeconds(30);
+
+        Servers.killKafka();
+        try {
+            leaveBehind("left-behind", Caused.write(List.of(effect())));
+            await().during(away)
+                    .atMost(away.plusSeconds(5))
+                    .until(() -> !unpublished().isEmpty());
+        } finally {
+            Servers.startKafka();
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> unpublished().isEmpty());
+        assertThat(published()).hasSizeBetween(1, 2);
         database.execute("delete from inbox where guild_id = ?", guild);
     }
 
@@ -79,6 +90,22 @@ class InboxIT {
                 .atMost(Duration.ofSeconds(20));
 
         assertThat(unpublished()).isEmpty();
+    }
+
+    private Outgoing effect() {
+        return new Outgoing(
+                Topic.GAMES_EVENTS,
+                Long.toString(guild),
+                "left-behind/0",
+                "tally.counted.v1",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "left-behind",
+                "");
+    }
+
+    private List<ConsumerRecord<String, byte[]>> published() {
+        return new Tap(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))
+                .read(Topic.GAMES_EVENTS.topicName(), record -> record.key().equals(Long.toString(guild)));
     }
 
     private void leaveBehind(String id, String caused) {
