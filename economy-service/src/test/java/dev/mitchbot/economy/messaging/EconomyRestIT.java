@@ -165,6 +165,26 @@ class EconomyRestIT extends RestWritesSuite {
     }
 
     @Test
+    void namesATimeThatIsBeyondTheLimits() {
+        problem(
+                        as("alice")
+                                .queryParams(
+                                        "from",
+                                        "-1000000000-01-01T00:00:00Z",
+                                        "to",
+                                        "+1000000000-12-31T23:59:59.999999999Z")
+                                .get(path("ledger")),
+                        400)
+                .then()
+                .body("errors.field", contains("from", "to"));
+        as("alice")
+                .queryParams("from", "2000-01-01T00:00:00Z", "to", "9999-12-31T23:59:59Z")
+                .get(path("ledger"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void pagesThroughTenThousandLinesWithoutMissingOrRepeatingOne() {
         fillJournal(10_000);
         String alice = tokenOf("alice");

@@ -19,11 +19,17 @@ import java.util.function.Function;
 public final class Query {
     private static final String SNOWFLAKE = "must be a Discord id";
 
+    /** Well within what PostgreSQL has a time for. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final String TIME = "must be a time from " + EARLIEST + " to " + LATEST;
+
     private final Set<String> given;
     private final Set<String> asked = new HashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    private Query(Set<String> given) {
+    Query(Set<String> given) {
         this.given = given;
     }
 
@@ -54,7 +60,7 @@ public final class Query {
     }
 
     public Optional<Instant> instant(String name, String text) {
-        return parameter(name, text, Instant::parse, "must be a time such as 2026-01-31T18:00:00Z");
+        return parameter(name, text, Query::time, TIME);
     }
 
     /** One of an enumeration's names. */
@@ -82,6 +88,14 @@ public final class Query {
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
         }
+    }
+
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException(TIME);
+        }
+        return time;
     }
 
     private <T> Optional<T> parameter(String name, String text, Function<String, T> reader, String form) {
