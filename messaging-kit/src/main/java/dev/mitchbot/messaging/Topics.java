@@ -91,13 +91,13 @@ final class Topics {
 
     private static Map<String, String> settings(Topic topic) {
         Map<String, String> settings = new HashMap<>();
-        // The broker's clock: it would refuse what a producer's clock dates an hour ahead.
+        // The broker's clock: it would refuse what a producer's clock dates an hour ahead, and one clock has to say
+        // which of two descriptions is the later one.
         settings.put("message.timestamp.type", "LogAppendTime");
-        topic.retention().ifPresentOrElse(age -> settings.put("retention.ms", Long.toString(age.toMillis())), () -> {
-            settings.put("cleanup.policy", "compact");
-            // Which of two descriptions is the later one is for one clock to say.
-            settings.put("message.timestamp.type", "LogAppendTime");
-        });
+        topic.retention()
+                .ifPresentOrElse(
+                        age -> settings.put("retention.ms", Long.toString(age.toMillis())),
+                        () -> settings.put("cleanup.policy", "compact"));
         return settings;
     }
 }
