@@ -20,13 +20,20 @@ public final class GamesKeys {
     /** The rows of one guild. Its odds always come along. */
     public static final class GuildKeys {
         private final Set<Long> players = new LinkedHashSet<>();
+        private final Set<Long> asking = new LinkedHashSet<>();
         private final Set<String> games = new LinkedHashSet<>();
         private final Set<String> checked = new LinkedHashSet<>();
 
-        /** A member's seeds, and the games that they have in play. */
+        /** A member's seeds, and the games that they have open. */
         public GuildKeys player(long userId) {
             players.add(userId);
             return this;
+        }
+
+        /** A member, and besides the open games the instant ones that the ledger has not answered. */
+        public GuildKeys asking(long userId) {
+            asking.add(userId);
+            return player(userId);
         }
 
         /** A game, if there is one with this id, and its player. */
@@ -43,6 +50,10 @@ public final class GamesKeys {
 
         public Set<Long> players() {
             return players;
+        }
+
+        public Set<Long> asking() {
+            return asking;
         }
 
         public Set<String> games() {

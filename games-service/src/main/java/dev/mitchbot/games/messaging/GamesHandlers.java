@@ -34,7 +34,7 @@ final class GamesHandlers {
                 new RuleHandler<>(new PressButton(blackjack)),
                 new RuleHandler<>(new EndHand(blackjack)),
                 new RuleHandler<>(new ShowFairness(random, tables)),
-                new RuleHandler<>(new ReplaceSeed(random)),
+                new RuleHandler<>(new ReplaceSeed(random, times)),
                 new RuleHandler<>(new WhenHeld(tables)),
                 new RuleHandler<>(new WhenSettled(tables)),
                 new RuleHandler<>(new WhenRefused(tables, times)),

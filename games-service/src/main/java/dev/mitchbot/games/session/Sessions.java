@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The games of a guild that somebody asked for. */
 public final class Sessions {
@@ -19,17 +20,13 @@ public final class Sessions {
     }
 
     public boolean hasOpen(long playerId, String game) {
-        return byId.values().stream()
-                .anyMatch(session -> session.playerId() == playerId
-                        && session.opening().game().equals(game)
+        return of(playerId)
+                .anyMatch(session -> session.opening().game().equals(game)
                         && session.status().isOpen());
     }
 
-    /** Whether a game is in play whose outcome its seed would tell. */
-    public boolean hasOpen(long playerId) {
-        return byId.values().stream()
-                .anyMatch(session ->
-                        session.playerId() == playerId && session.status().isOpen());
+    public Stream<Session> of(long playerId) {
+        return byId.values().stream().filter(session -> session.playerId() == playerId);
     }
 
     public void add(Session session) {

@@ -35,7 +35,11 @@ public final class GamesStore implements Store<GamesKeys, Games> {
         return CasinosTable.lock(session, keys.guilds().keySet())
                 .chain(() -> Sql.pipelined(
                         SettingsTable.find(session, keys.guilds().keySet()).invoke(found -> loaded.odds = found),
-                        GamesTable.find(session, wanted(keys, GuildKeys::games), wanted(keys, GuildKeys::players))
+                        GamesTable.find(
+                                        session,
+                                        wanted(keys, GuildKeys::games),
+                                        wanted(keys, GuildKeys::players),
+                                        wanted(keys, GuildKeys::asking))
                                 .invoke(found -> loaded.sessions = found),
                         SeedsTable.find(session, wanted(keys, GuildKeys::checked))
                                 .invoke(found -> loaded.seeds = found)))

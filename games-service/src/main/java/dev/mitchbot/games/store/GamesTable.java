@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table of games: those in play and all that ever were. */
 final class GamesTable {
-    private static final String FIND = """
+    static final String FIND = """
             select g.guild_id, %1$s
             from unnest(cast(:guilds as bigint[]), cast(:ids as text[])) k (g, id)
             join games g on g.guild_id = k.g and g.game_id = k.id
@@ -21,6 +21,10 @@ final class GamesTable {
             select g.guild_id, %1$s
             from unnest(cast(:playerGuilds as bigint[]), cast(:players as bigint[])) k (g, id)
             join games g on g.guild_id = k.g and g.player_id = k.id and g.status in ('HOLDING', 'PLAYING')
+            union all
+            select g.guild_id, %1$s
+            from unnest(cast(:askingGuilds as bigint[]), cast(:asking as bigint[])) k (g, id)
+            join games g on g.guild_id = k.g and g.player_id = k.id and g.status = 'ASKING'
             """.formatted(SessionRows.COLUMNS);
     private static final String ADD = """
             insert into games (guild_id, game_id, player_id, game, stake, odds, seed_number, client_seed, nonce,
@@ -50,14 +54,21 @@ final class GamesTable {
 
     private GamesTable() {}
 
-    /** The games with these ids, and those that these players have in play. */
-    static Uni<Columns<Session>> find(Mutiny.Session session, Columns<String> ids, Columns<Long> players) {
+    /**
+     * The games with these ids, and those that players have open.
+     *
+     * @param asking players whose instant games are wanted too that the ledger has not answered
+     */
+    static Uni<Columns<Session>> find(
+            Mutiny.Session session, Columns<String> ids, Columns<Long> players, Columns<Long> asking) {
         Columns<Session> games = Columns.empty();
         return Sql.of(session, FIND)
                 .set("guilds", ids.guildIds())
                 .set("ids", ids.texts(id -> id))
                 .set("playerGuilds", players.guildIds())
                 .set("players", players.longs(Long::longValue))
+                .set("askingGuilds", asking.guildIds())
+                .set("asking", asking.longs(Long::longValue))
                 .rows()
                 .map(rows -> {
                     rows.forEach(row -> games.add((Long) row[0], SessionRows.session(row)));

@@ -43,7 +43,7 @@ public enum Refusal {
 
     public static Answer seedInPlay(Interaction interaction) {
         return ALREADY_PLAYING.answer(
-                interaction, "You have a hand on the table. Showing the seed now would show its cards.");
+                interaction, "A game of yours is not over yet. Showing the seed now would show how it ends.");
     }
 
     public static Answer notYourGame(Interaction interaction) {

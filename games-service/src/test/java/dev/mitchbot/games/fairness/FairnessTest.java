@@ -1,15 +1,20 @@
 package dev.mitchbot.games.fairness;
 
 import static dev.mitchbot.games.guild.TestTables.TIMES;
+import static dev.mitchbot.games.guild.TestTables.after;
 import static dev.mitchbot.games.guild.TestTables.body;
 import static dev.mitchbot.games.guild.TestTables.codeOf;
+import static dev.mitchbot.games.guild.TestTables.game;
 import static dev.mitchbot.games.guild.TestTables.guild;
 import static dev.mitchbot.games.guild.TestTables.now;
 import static dev.mitchbot.games.guild.TestTables.textOf;
 import static dev.mitchbot.messaging.suite.Acting.ALICE;
 import static dev.mitchbot.messaging.suite.Acting.BOB;
+import static dev.mitchbot.messaging.suite.Acting.GUILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.contracts.economy.WalletResult.Balance;
+import dev.mitchbot.contracts.economy.WalletResult.StakeSettled;
 import dev.mitchbot.games.blackjack.BlackjackTable;
 import dev.mitchbot.games.blackjack.DealHand;
 import dev.mitchbot.games.chance.Player;
@@ -18,14 +23,24 @@ import dev.mitchbot.games.coinflip.Coinflip;
 import dev.mitchbot.games.coinflip.FlipCoin;
 import dev.mitchbot.games.guild.Decision;
 import dev.mitchbot.games.guild.GuildGames;
+import dev.mitchbot.games.guild.Moment;
 import dev.mitchbot.games.guild.Tables;
+import dev.mitchbot.games.session.Session;
+import dev.mitchbot.games.session.Status;
+import dev.mitchbot.games.stakes.WhenSettled;
 import dev.mitchbot.messaging.suite.Acting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FairnessTest {
+    private static final Tables TABLES = new Tables(List.of(new Coinflip(), new BlackjackTable(TIMES)));
+
     private final SplittableRandom random = new SplittableRandom(1);
     private final GuildGames guild = guild();
 
@@ -50,7 +65,7 @@ class FairnessTest {
         show(ALICE);
         String secret = player().seed().hex();
 
-        assertThat(codeOf(decide(Acting.by(BOB), "games:fairness:" + ALICE + ":1")))
+        assertThat(codeOf(decide(Acting.by(BOB), "games:fairness:" + ALICE + ":1", now())))
                 .isEqualTo("NOT_YOUR_GAME");
         assertThat(field(press(ALICE, 1), 0)).isEqualTo("`" + secret + "`");
         assertThat(codeOf(press(ALICE, 1))).isEqualTo("STALE_BUTTON");
@@ -63,6 +78,43 @@ class FairnessTest {
 
         assertThat(codeOf(press(ALICE, 1))).isEqualTo("ALREADY_PLAYING");
         assertThat(player().seedNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void showsNoSeedBeforeTheLedgerHasAnsweredForItsCoin() {
+        flip();
+
+        assertThat(codeOf(press(ALICE, 1))).isEqualTo("ALREADY_PLAYING");
+        assertThat(player().seedNumber()).isEqualTo(1);
+        press(BOB, 1);
+        assertThat(guild.player(BOB).seedNumber()).isEqualTo(2);
+        new WhenSettled(TABLES)
+                .decide(new StakeSettled(GUILD, "g-0", List.of(new Balance(ALICE, 5)), Optional.empty()), guild, now());
+        press(ALICE, 1);
+        assertThat(player().seedNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void showsTheSeedOfACoinOnceTheLedgerCannotTakeItsStakeAnyMore() {
+        flip();
+        Duration decided = TIMES.answerable().plusMinutes(5);
+
+        assertThat(codeOf(press(ALICE, 1, after(decided.minusMillis(1))))).isEqualTo("ALREADY_PLAYING");
+        press(ALICE, 1, after(decided));
+        assertThat(player().seedNumber()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void showsNoSeedWhileItsGameCouldStillTurnOutOtherwise(Status status) {
+        flip();
+        Session game = game(guild, "g-0");
+        game.move(game.progress().now(status));
+
+        press(ALICE, 1);
+
+        boolean undecided = status == Status.ASKING || status.isOpen();
+        assertThat(player().seedNumber()).isEqualTo(undecided ? 1 : 2);
     }
 
     @Test
@@ -115,15 +167,19 @@ class FairnessTest {
     }
 
     private ShowFairness rule() {
-        return new ShowFairness(random, new Tables(List.of(new Coinflip(), new BlackjackTable(TIMES))));
+        return new ShowFairness(random, TABLES);
     }
 
     private Decision press(long member, int seedNumber) {
-        return decide(Acting.by(member), "games:fairness:" + member + ":" + seedNumber);
+        return press(member, seedNumber, now());
     }
 
-    private Decision decide(Acting acting, String button) {
-        return new ReplaceSeed(random).decide(acting.clicking(button), guild, now());
+    private Decision press(long member, int seedNumber, Moment moment) {
+        return decide(Acting.by(member), "games:fairness:" + member + ":" + seedNumber, moment);
+    }
+
+    private Decision decide(Acting acting, String button, Moment moment) {
+        return new ReplaceSeed(random, TIMES).decide(acting.clicking(button), guild, moment);
     }
 
     private Player player() {

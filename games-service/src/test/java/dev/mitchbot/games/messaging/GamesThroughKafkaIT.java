@@ -169,9 +169,9 @@ class GamesThroughKafkaIT {
         String commitment =
                 before.message().embeds().getFirst().fields().getFirst().value();
         long flip = wire.send("coinflip", coinflip());
-        wire.ledger(
-                "result-" + flip, settled(wire.requestOf(flip, PlayStake.class).gameId(), 148));
-        String button = before.message().rows().getFirst().buttons().getFirst().customId();
+        String game = wire.requestOf(flip, PlayStake.class).gameId();
+        wire.replyToMessage(wire.ledger("result-" + flip, settled(game, 148)));
+        String button = button(before);
 
         var replaced = Wire.read(wire.ask("fairness.click", by().clicking(button)), MessageUpdate.class);
         var checked = Wire.read(wire.ask("fairness", by().with("game", flip).command()), Answer.class);
@@ -180,6 +180,27 @@ class GamesThroughKafkaIT {
                 .isEqualTo(commitment);
         assertThat(checked.message().embeds().getFirst().description().orElseThrow())
                 .contains("As promised");
+    }
+
+    @Test
+    void keepsASeedUntilTheLedgerHasAnsweredForItsCoin() {
+        String button = button(Wire.read(wire.ask("fairness", by().command()), Answer.class));
+        long flip = wire.send("coinflip", coinflip());
+        String game = wire.requestOf(flip, PlayStake.class).gameId();
+
+        var refused = Wire.read(wire.ask("fairness.click", by().clicking(button)), Answer.class);
+        assertThat(refused.message().embeds().getFirst().footer()).contains("ALREADY_PLAYING");
+        assertThat(database.number("select count(*) from revealed_seeds where guild_id = ?", guild))
+                .isZero();
+
+        wire.replyToMessage(wire.ledger("result-" + flip, settled(game, 148)));
+        wire.ask("fairness.click", by().clicking(button));
+        assertThat(database.number("select count(*) from revealed_seeds where guild_id = ?", guild))
+                .isEqualTo(1);
+    }
+
+    private static String button(Answer sheet) {
+        return sheet.message().rows().getFirst().buttons().getFirst().customId();
     }
 
     private String deal() {
