@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A slash command of the games. */
 public abstract class MemberCommand implements Rule<SlashCommand> {
     /** What a ledger's account can hold. */
-    private static final long STAKE_CEILING = 9_007_199_254_740_991L;
+    public static final long STAKE_CEILING = 9_007_199_254_740_991L;
 
     private final String type;
 

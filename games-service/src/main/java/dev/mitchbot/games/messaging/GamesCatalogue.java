@@ -6,6 +6,7 @@ import static dev.mitchbot.contracts.catalogue.Option.Type.STRING;
 import dev.mitchbot.contracts.catalogue.Catalogue;
 import dev.mitchbot.contracts.catalogue.CommandDefinition;
 import dev.mitchbot.contracts.catalogue.Option;
+import dev.mitchbot.games.guild.MemberCommand;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.List;
 /** The games' commands as Discord is to know them. */
 @Singleton
 class GamesCatalogue {
-    private static final long STAKE_CEILING = 9_007_199_254_740_991L;
-
     @Produces
     @Singleton
     Catalogue catalogue() {
@@ -41,6 +40,6 @@ class GamesCatalogue {
     }
 
     private static Option stake() {
-        return Option.required(INTEGER, "amount", "Your stake").between(1, STAKE_CEILING);
+        return Option.required(INTEGER, "amount", "Your stake").between(1, MemberCommand.STAKE_CEILING);
     }
 }
