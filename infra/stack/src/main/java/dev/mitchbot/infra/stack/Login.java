@@ -36,7 +36,7 @@ record Login(int port, int managementPort, Map<String, String> realm, Database d
     }
 
     private static boolean isDemo(Settings settings) {
-        return !settings.has("DISCORD_TOKEN");
+        return !settings.has(RealDiscord.TOKEN);
     }
 
     private static Map<String, String> realm(Settings settings, String dashboardUrl, String dashboardSecret) {

@@ -47,7 +47,7 @@ public final class Main {
                 default -> throw new Refusal("Unknown option " + argument + "; ./mitchbot help lists the options.");
             };
         }
-        if (options.fresh() && settings.has("DISCORD_TOKEN")) {
+        if (options.fresh() && settings.has(RealDiscord.TOKEN)) {
             throw new Refusal(
                     "--fresh is for the demo: with DISCORD_TOKEN set it would delete the money of real guilds. "
                             + "If that is what you want, delete " + home.resolve(".mitchbot/data") + " yourself.");

@@ -102,7 +102,7 @@ record Plan(
 
     private static boolean isStarted(Service service, StackOptions options) {
         Settings settings = options.settings();
-        return !(service.isSimulator() && settings.has("DISCORD_TOKEN"))
+        return !(service.isSimulator() && settings.has(RealDiscord.TOKEN))
                 && !(service.needs(Need.PAGES) && !options.keycloak() && !settings.has("OIDC_URL"));
     }
 

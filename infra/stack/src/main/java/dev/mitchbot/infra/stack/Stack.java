@@ -81,12 +81,15 @@ public final class Stack implements AutoCloseable {
         FolderLock lock = FolderLock.take(folder.path());
         try {
             Leftovers.stop(folder.path(), progress);
+            Path data = folder.path().resolve("data");
+            RealDiscord.checkData(data, options.settings());
             if (options.fresh()) {
-                Folders.delete(folder.path().resolve("data"));
+                Folders.delete(data);
             }
             Plan plan = Plan.of(options, folder.path());
             Machine.checkPorts(plan);
             Logs.turnOver(folder.path());
+            RealDiscord.markData(data, options.settings());
             return new Stack(options, progress, folder, lock, plan);
         } catch (RuntimeException e) {
             lock.close();

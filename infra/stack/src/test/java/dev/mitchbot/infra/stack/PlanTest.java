@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanTest {
+    private static final Settings LITTLE_MEMORY = new Settings(Map.of("MITCHBOT_MIN_MEMORY_MB", "1"));
+
     @TempDir
     Path folder;
 
@@ -142,6 +144,37 @@ class PlanTest {
         assertThatThrownBy(() -> Main.parse(home, List.of("--fresh")))
                 .hasMessageStartingWith("--fresh is for the demo");
         assertThat(Main.parse(home, List.of()).fresh()).isFalse();
+    }
+
+    @Test
+    void keepsTheDemoOffTheDataOfARealDiscord() throws Exception {
+        var demo = StackOptions.forTests().with(List.of()).in(folder).with(LITTLE_MEMORY);
+        var real = demo.with(LITTLE_MEMORY.with("DISCORD_TOKEN", "real"));
+        Stack.prepare(demo, _ -> {}).close();
+        Stack.prepare(demo.fresh(true), _ -> {}).close();
+        Stack.prepare(real, _ -> {}).close();
+        Path kept = Files.writeString(folder.resolve("data/kept"), "");
+        for (boolean fresh : new boolean[] {false, true}) {
+            assertThatThrownBy(() -> Stack.prepare(demo.fresh(fresh), _ -> {}))
+                    .isInstanceOf(Refusal.class)
+                    .message()
+                    .startsWith("The data in " + folder.resolve("data")
+                            + " is that of real guilds and DISCORD_TOKEN is not set:")
+                    .doesNotContain("\n");
+        }
+        Stack.prepare(real, _ -> {}).close();
+        assertThat(kept).exists();
+    }
+
+    @Test
+    void letsTheDemoHaveItsDataBackWhenARealDiscordDidNotStart() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var demo =
+                    StackOptions.forTests().with(List.of(Echo.ALONE)).in(folder).with(LITTLE_MEMORY);
+            var real = LITTLE_MEMORY.with("DISCORD_TOKEN", "real").with("ALONE_HTTP_PORT", "" + taken.getLocalPort());
+            assertThatThrownBy(() -> Stack.prepare(demo.with(real), _ -> {})).hasMessageContaining("is taken");
+            assertThatCode(() -> Stack.prepare(demo, _ -> {}).close()).doesNotThrowAnyException();
+        }
     }
 
     @Test
