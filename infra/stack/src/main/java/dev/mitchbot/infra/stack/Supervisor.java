@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** Starts a server again when it dies, with growing pauses, and gives up on one that never stays. */
 final class Supervisor implements AutoCloseable {
@@ -17,9 +18,16 @@ final class Supervisor implements AutoCloseable {
 
     private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
     private final Consumer<String> progress;
+    private final IntFunction<Duration> pauses;
 
     Supervisor(Consumer<String> progress) {
+        this(progress, Supervisor::pause);
+    }
+
+    /** With the pause before each try; the first try is 1. */
+    Supervisor(Consumer<String> progress, IntFunction<Duration> pauses) {
         this.progress = progress;
+        this.pauses = pauses;
     }
 
     void watch(String name, Server server) {
@@ -27,20 +35,25 @@ final class Supervisor implements AutoCloseable {
     }
 
     private Void keepAlive(String name, Server server) throws Exception {
-        int deaths = 0;
-        while (deaths < TRIES) {
+        int tried = 0;
+        while (true) {
             long since = System.nanoTime();
             int exitCode = server.process().onExit().get();
-            deaths = System.nanoTime() - since > STAYED.toNanos() ? 1 : deaths + 1;
-            Duration pause = pause(deaths);
-            progress.accept(
-                    name + " ended with exit code " + exitCode + "; starting it again in " + pause.toSeconds() + " s");
+            if (System.nanoTime() - since > STAYED.toNanos()) {
+                tried = 0;
+            }
+            String ended = name + " ended with exit code " + exitCode;
+            if (tried == TRIES) {
+                progress.accept(ended + " after it was started again " + TRIES + " times, and stays down; see "
+                        + server.process().log());
+                return null;
+            }
+            tried++;
+            Duration pause = pauses.apply(tried);
+            progress.accept(ended + "; starting it again in " + pause.toSeconds() + " s");
             Thread.sleep(pause);
             restart(name, server);
         }
-        progress.accept(name + " ended " + TRIES + " times in a row and stays down; see "
-                + server.process().log());
-        return null;
     }
 
     private void restart(String name, Server server) {
@@ -55,8 +68,8 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    static Duration pause(int deaths) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(deaths - 1, 10));
+    static Duration pause(int tried) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tried - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
