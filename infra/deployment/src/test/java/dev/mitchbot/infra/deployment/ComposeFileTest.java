@@ -133,6 +133,14 @@ class ComposeFileTest {
         });
     }
 
+    /** The broker looks for what it has to flush only where it is told how often. */
+    @Test
+    void flushesWhatTheBrokerConfirmed() {
+        JsonNode broker = SERVICES.path("kafka").path("environment");
+        assertThat(broker.has("KAFKA_LOG_FLUSH_SCHEDULER_INTERVAL_MS"))
+                .isEqualTo(broker.has("KAFKA_LOG_FLUSH_INTERVAL_MS"));
+    }
+
     @Test
     void hasARealmWithoutTheDemosUsers() {
         assertThat(Repository.path("infra/keycloak/realm")).isDirectoryContaining("glob:**.json");
