@@ -30,8 +30,10 @@ final class Machine {
     static void checkPorts(Plan plan) {
         plan.portSettings().forEach((port, setting) -> {
             if (!Ports.isFree(port)) {
-                throw new Refusal("Port " + port + " is taken by another program; stop it, or choose another port with "
-                        + setting + ".");
+                throw new Refusal("Port " + port + " is taken by another program; stop it"
+                        + (plan.isSettled(setting)
+                                ? ": since the first start log-in knows the dashboard by its port."
+                                : ", or choose another port with " + setting + "."));
             }
         });
     }

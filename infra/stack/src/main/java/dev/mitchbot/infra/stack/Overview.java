@@ -17,17 +17,21 @@ final class Overview {
         plan.simulatorUrl().ifPresent(url -> rows.add(row("simulator", url + "/", folder)));
         plan.instances().stream()
                 .filter(instance -> instance.service().needs(Service.Need.PAGES))
-                .forEach(instance -> rows.add(row(instance.name(), instance.url() + "/", folder)));
+                .forEach(instance -> rows.add(row(
+                        instance.name(), instance.number() == 1 ? plan.entrance() + "/" : watched(instance), folder)));
         plan.instances().stream()
                 .filter(instance ->
                         !instance.service().isSimulator() && !instance.service().needs(Service.Need.PAGES))
-                .forEach(instance ->
-                        rows.add(row(instance.name(), instance.url() + "/q/health and /q/metrics", folder)));
+                .forEach(instance -> rows.add(row(instance.name(), watched(instance), folder)));
         plan.login().ifPresent(login -> rows.add(row(Backends.KEYCLOAK, login.issuer(), folder)));
         plan.bootstrapServers().ifPresent(servers -> rows.add(row(Backends.KAFKA, servers, folder)));
         plan.databases()
                 .forEach(database -> rows.add(row(Backends.POSTGRES, plan.databaseUrl(database.name()), folder)));
         return render(rows);
+    }
+
+    private static String watched(Instance instance) {
+        return instance.url() + "/q/health and /q/metrics";
     }
 
     private static List<String> row(String name, String where, Path folder) {

@@ -63,6 +63,19 @@ record Plan(
         return settings;
     }
 
+    /** Whether this setting can no longer move its port: the realm sends people back to the dashboard's. */
+    boolean isSettled(String portSetting) {
+        return portSetting.equals(Service.DASHBOARD.portSetting())
+                && login.flatMap(Login::knownDashboardUrl)
+                        .filter(dashboardUrl(instances)::equals)
+                        .isPresent();
+    }
+
+    /** Where people enter the dashboard, however many there are. */
+    String entrance() {
+        return login.map(Login::dashboardUrl).orElseGet(() -> dashboardUrl(instances));
+    }
+
     Optional<String> bootstrapServers() {
         return kafkaPort.isPresent() ? Optional.of("127.0.0.1:" + kafkaPort.getAsInt()) : Optional.empty();
     }

@@ -87,6 +87,7 @@ public final class Stack implements AutoCloseable {
                 Folders.delete(data);
             }
             Plan plan = Plan.of(options, folder.path());
+            plan.login().ifPresent(Login::checkDashboardUrl);
             Machine.checkPorts(plan);
             Logs.turnOver(folder.path());
             RealDiscord.markData(data, options.settings());
@@ -226,6 +227,7 @@ public final class Stack implements AutoCloseable {
         backends.launchKeycloak().ifPresent(keycloak -> {
             servers.put(Backends.KEYCLOAK, keycloak);
             keycloak.awaitReady();
+            plan.login().ifPresent(Login::keepDashboardUrl);
             ready(Backends.KEYCLOAK, keycloak);
         });
     }

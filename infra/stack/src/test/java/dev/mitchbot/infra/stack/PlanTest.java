@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,54 @@ class PlanTest {
     }
 
     @Test
+    void movesTheDashboardsPortNoMoreOnceLogInKnowsIt() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var settings = free(plan(Settings.none())).with("DASHBOARD_HTTP_PORT", "" + taken.getLocalPort());
+            String begin = "Port " + taken.getLocalPort() + " is taken by another program; stop it";
+            assertThatThrownBy(() -> Machine.checkPorts(plan(settings)))
+                    .hasMessage(begin + ", or choose another port with DASHBOARD_HTTP_PORT.");
+            login(settings).keepDashboardUrl();
+            assertThatThrownBy(() -> Machine.checkPorts(plan(settings)))
+                    .hasMessage(begin + ": since the first start log-in knows the dashboard by its port.");
+        }
+    }
+
+    @Test
+    void movesThePortOfADashboardBehindAProxyWhenever() {
+        var settings = new Settings(Map.of("DASHBOARD_URL", "https://mitchbot.example"));
+        login(settings).keepDashboardUrl();
+        assertThat(plan(settings).isSettled("DASHBOARD_HTTP_PORT")).isFalse();
+        assertThatCode(() -> login(settings.with("DASHBOARD_HTTP_PORT", "7003")).checkDashboardUrl())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void startsNoDashboardToWhichLogInSendsNobodyBack() {
+        var options = StackOptions.forTests()
+                .with(List.of(Service.DASHBOARD))
+                .withKeycloak()
+                .in(folder);
+        String first = "" + Ports.free();
+        String second = "" + Ports.free();
+        var settings = LITTLE_MEMORY.with("DASHBOARD_HTTP_PORT", first);
+        try (Stack stack = Stack.prepare(options.with(settings), _ -> {})) {
+            stack.plan().login().orElseThrow().keepDashboardUrl();
+        }
+        var moved = settings.with("DASHBOARD_HTTP_PORT", second);
+        assertThatThrownBy(() -> Stack.prepare(options.with(moved), _ -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Log-in sends people back to http://127.0.0.1:" + first
+                        + " since the first start, and the dashboard would be at http://127.0.0.1:" + second
+                        + ": set DASHBOARD_HTTP_PORT and DASHBOARD_URL as they were, or move the dashboard"
+                        + " as infra/keycloak/README.md says.");
+        Stack.prepare(options.with(settings), _ -> {}).close();
+        Stack.prepare(options.with(moved.with("DASHBOARD_URL", "http://127.0.0.1:" + first)), _ -> {})
+                .close();
+        Stack.prepare(options.with(moved.with("DISCORD_TOKEN", "real")), _ -> {})
+                .close();
+    }
+
+    @Test
     void asksForMemoryInOneLine() {
         assertThatThrownBy(() -> Machine.checkMemory(new Settings(Map.of("MITCHBOT_MIN_MEMORY_MB", "999999999"))))
                 .isInstanceOf(Refusal.class)
@@ -188,8 +237,30 @@ class PlanTest {
                 .anyMatch(line -> line.startsWith("economy-1      http://127.0.0.1:8081/q/health and /q/metrics"));
     }
 
+    @Test
+    void showsTheOneEntranceOfSeveralDashboards() {
+        assertThat(Overview.of(plan(Settings.none(), "--dashboard", "2"), folder)
+                        .lines())
+                .anyMatch(line -> line.matches("dashboard-1 +http://127.0.0.1:8084/ .*"))
+                .anyMatch(line -> line.matches("dashboard-2 +http://127.0.0.1:9084/q/health and /q/metrics .*"));
+        var behindProxy = new Settings(Map.of("DASHBOARD_URL", "https://mitchbot.example"));
+        assertThat(Overview.of(plan(behindProxy), folder).lines())
+                .anyMatch(line -> line.matches("dashboard-1 +https://mitchbot.example/ .*"));
+    }
+
+    /** With another port for each process. */
+    private static Settings free(Plan plan) {
+        var settings = new HashMap<String, String>();
+        plan.portSettings().values().forEach(setting -> settings.put(setting, "" + Ports.free()));
+        return new Settings(settings);
+    }
+
     private Map<String, String> realm(Map<String, String> settings) {
-        return plan(new Settings(settings)).login().orElseThrow().realm();
+        return login(new Settings(settings)).realm();
+    }
+
+    private Login login(Settings settings) {
+        return plan(settings).login().orElseThrow();
     }
 
     private List<String> dashboards(StackOptions options, String variable) {

@@ -25,6 +25,7 @@ class StackWithKeycloakIT {
             assertThat(stack.names()).containsExactly("economy-1", "kafka", "keycloak", "postgres");
             assertThat(Echo.page(stack, "economy-1")).contains("OIDC_URL=" + stack.oidcUrl() + "\n");
             assertThat(token(stack.oidcUrl(), "alice")).contains("\"access_token\"");
+            assertThat(stack.plan().login().orElseThrow().knownDashboardUrl()).contains("http://127.0.0.1:8084");
 
             stack.server("keycloak").kill();
             stack.server("keycloak").restart();
