@@ -26,6 +26,11 @@ class DocumentsTest {
     private static final Set<String> NOT_OURS = Set.of(".git", ".mitchbot", "target", "node_modules");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?://|#)([^)#\\s]+)[^)]*\\)");
 
+    private static final Pattern MAVEN = Pattern.compile("\\./mvnw (?:[^`#\\n]* )?-pl (?<modules>[^\\s`]+)[^`#\\n]*");
+    private static final Pattern NEEDED =
+            Pattern.compile("<dependency><groupId>dev\\.mitchbot</groupId><artifactId>([^<]+)<");
+    private static final Pattern OWN_NAME = Pattern.compile("</parent>\\s*<artifactId>([^<]+)<");
+
     /** {@code aTest}, {@code AClass}, {@code AClass.aTest} or, of the class named before, {@code .aTest}. */
     private static final Pattern NAMED = Pattern.compile("`(?<type>[A-Z]\\w+)?(?:\\.?(?<method>[a-z]\\w*))?`");
 
@@ -55,6 +60,34 @@ class DocumentsTest {
                 .flatMap(cells -> NAMED.matcher(cells[1]).results())
                 .toList();
         assertThat(named).hasSizeGreaterThan(100).allSatisfy(DocumentsTest::isThere);
+    }
+
+    /** What no -am builds along, Maven would look for in a repository where it is not. */
+    @Test
+    void giveMavenCommandsThatFindTheirModules() {
+        var lost = new ArrayList<String>();
+        files(".md")
+                .forEach(document -> MAVEN.matcher(read(document))
+                        .results()
+                        .filter(command -> !command.group().contains(" -am"))
+                        .filter(command -> !areComplete(command.group("modules").split(",")))
+                        .forEach(command ->
+                                lost.add(Repository.path("").relativize(document) + ": " + command.group())));
+        assertThat(lost).isEmpty();
+    }
+
+    private static boolean areComplete(String... modules) {
+        List<String> poms = Stream.of(modules)
+                .map(module -> Repository.text(module + "/pom.xml"))
+                .toList();
+        return found(OWN_NAME, poms).containsAll(found(NEEDED, poms));
+    }
+
+    private static Set<String> found(Pattern pattern, List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> pattern.matcher(text).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static void isThere(MatchResult named) {
