@@ -54,10 +54,6 @@ record WarningsPage(long userId, List<Warning> warnings, boolean hasNewer, boole
                         warning.caseNumber(),
                         Texts.relative(warning.at()),
                         Texts.mention(warning.moderatorId()),
-                        cut(warning.reason()));
-    }
-
-    private static String cut(String reason) {
-        return reason.length() <= REASON_SHOWN ? reason : reason.substring(0, REASON_SHOWN - 1) + "…";
+                        Texts.cut(warning.reason(), REASON_SHOWN));
     }
 }

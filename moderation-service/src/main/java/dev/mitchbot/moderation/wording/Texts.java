@@ -25,6 +25,15 @@ public final class Texts {
         return "<@" + Long.toUnsignedString(userId) + ">";
     }
 
+    /** A text of at most so many characters, cut where it is longer, but within no pair of surrogates. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
     /** How long ago or ahead, as each reader's own client says it. */
     public static String relative(Instant at) {
         return "<t:" + at.getEpochSecond() + ":R>";
