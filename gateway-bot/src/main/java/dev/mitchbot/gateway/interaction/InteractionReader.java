@@ -134,7 +134,9 @@ public final class InteractionReader {
                             user.getUnsignedLong("id"),
                             name(member.orElseGet(DataObject::empty), user),
                             user.getBoolean("bot"),
-                            member.map(known -> strings(known.optArray("roles").orElseGet(DataArray::empty)))));
+                            member.map(known -> strings(known.optArray("roles").orElseGet(DataArray::empty))),
+                            member.map(known -> known.getString("permissions", null))
+                                    .map(Long::parseUnsignedLong)));
         }
         return all;
     }

@@ -10,6 +10,7 @@ import dev.mitchbot.contracts.command.Autocomplete;
 import dev.mitchbot.contracts.command.ButtonClick;
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.wire.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -46,7 +47,7 @@ class InteractionReaderTest {
     }
 
     @Test
-    void readsTheUsersWhomOptionsName() {
+    void readsTheUsersWhomOptionsName() throws IOException {
         DataObject payload = slash(5, 7, "give", option(6, "user", "42"));
         DataObject users = DataObject.empty()
                 .put(
@@ -66,6 +67,7 @@ class InteractionReaderTest {
                         "42",
                         DataObject.empty()
                                 .put("nick", "Bobby")
+                                .put("permissions", "9007199254740993")
                                 .put("roles", DataArray.empty().add("9")));
         payload.getObject("data")
                 .put("resolved", DataObject.empty().put("users", users).put("members", members));
@@ -73,8 +75,11 @@ class InteractionReaderTest {
         assertThat(command.users().get("42").name()).isEqualTo("Bobby");
         assertThat(command.users().get("42").bot()).isTrue();
         assertThat(command.users().get("42").roles()).contains(List.of("9"));
+        assertThat(command.users().get("42").permissions()).contains(9_007_199_254_740_993L);
         assertThat(command.users().get("43").name()).isEqualTo("Dave");
         assertThat(command.users().get("43").roles()).isEmpty();
+        assertThat(command.users().get("43").permissions()).isEmpty();
+        assertThat(Json.read(Json.write(command), SlashCommand.class)).isEqualTo(command);
     }
 
     @Test

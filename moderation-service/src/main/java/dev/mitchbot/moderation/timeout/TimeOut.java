@@ -32,6 +32,9 @@ public final class TimeOut extends MemberSanction {
 
     @Override
     protected Decision act(SlashCommand command, ResolvedUser target, GuildModeration guild, Moment moment) {
+        if (target.permissions().filter(Permission.ADMINISTRATOR::in).isPresent()) {
+            return Decision.replying(Refusal.administratorTarget(command.interaction()));
+        }
         Optional<Duration> wanted = number(command, "duration", 1, MINUTES_MAX).map(Duration::ofMinutes);
         if (wanted.isEmpty()) {
             return Decision.replying(Refusal.invalidNumber(command.interaction(), "duration", 1, MINUTES_MAX));

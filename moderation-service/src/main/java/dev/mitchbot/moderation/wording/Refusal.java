@@ -13,6 +13,7 @@ public enum Refusal {
     SELF_TARGET,
     BOT_TARGET,
     OWNER_TARGET,
+    ADMINISTRATOR_TARGET,
     ROLE_TOO_HIGH,
     BOT_ROLE_TOO_LOW,
     TARGET_NOT_MEMBER,
@@ -54,6 +55,10 @@ public enum Refusal {
 
     public static Answer ownerTarget(Interaction interaction) {
         return OWNER_TARGET.answer(interaction, "That one owns the place. The rules point the other way.");
+    }
+
+    public static Answer administratorTarget(Interaction interaction) {
+        return ADMINISTRATOR_TARGET.answer(interaction, "An administrator. Discord lets nobody silence those.");
     }
 
     public static Answer roleTooHigh(Interaction interaction) {

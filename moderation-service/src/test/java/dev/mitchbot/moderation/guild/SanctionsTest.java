@@ -18,6 +18,8 @@ import dev.mitchbot.contracts.action.Action;
 import dev.mitchbot.contracts.action.Action.BanMember;
 import dev.mitchbot.contracts.action.Action.SendDirectMessage;
 import dev.mitchbot.contracts.command.Permission;
+import dev.mitchbot.contracts.command.ResolvedUser;
+import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.moderation.bans.Ban;
 import dev.mitchbot.moderation.bans.TempBan;
 import dev.mitchbot.moderation.bans.Unban;
@@ -136,6 +138,44 @@ class SanctionsTest {
     }
 
     @Test
+    void nobodySilencesAnAdministratorOrTellsThemSo() {
+        long administrator = Permission.all(Permission.ADMINISTRATOR, Permission.SEND_MESSAGES);
+        TimeOut timeOut = new TimeOut(TIMES);
+
+        Decision refused = timeOut.decide(commandAgainst(Optional.of(administrator), "duration", "5"), guild, MOMENT);
+
+        assertThat(said(refused)).endsWith("ADMINISTRATOR_TARGET");
+        assertThat(refused.letters()).isEmpty();
+        assertNothingHappened();
+        for (Optional<Long> others :
+                List.of(Optional.of(Permission.all(Permission.SEND_MESSAGES)), Optional.<Long>empty())) {
+            Decision silenced = timeOut.decide(commandAgainst(others, "duration", "5"), guild, MOMENT);
+            assertThat(silenced.letters()).hasSize(1);
+        }
+        assertThat(new Ban(TIMES)
+                        .decide(commandAgainst(Optional.of(administrator)), guild, MOMENT)
+                        .request())
+                .isPresent();
+    }
+
+    @Test
+    void anAdministratorWhoOutranksIsRefusedForThat() {
+        var command = command(
+                MODERATOR,
+                MIDDLE,
+                new ResolvedUser(
+                        MEMBER,
+                        "target",
+                        false,
+                        Optional.of(List.of(HIGH)),
+                        Optional.of(Permission.all(Permission.ADMINISTRATOR))),
+                "duration",
+                "5");
+
+        assertThat(said(new TimeOut(TIMES).decide(command, guild, MOMENT))).endsWith("ROLE_TOO_HIGH");
+    }
+
+    @Test
     void aBanTellsTheMemberFirstAndTheModeratorNothingYet() {
         var command = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "reason", "spam", "delete_days", "2");
 
@@ -172,6 +212,11 @@ class SanctionsTest {
         var days = command(MODERATOR, MIDDLE, MEMBER, PLAIN, "delete_days", "8");
         assertThat(said(new Ban(TIMES).decide(days, guild, MOMENT))).endsWith("INVALID_NUMBER");
         assertNothingHappened();
+    }
+
+    private static SlashCommand commandAgainst(Optional<Long> permissions, String... options) {
+        ResolvedUser target = new ResolvedUser(MEMBER, "target", false, PLAIN, permissions);
+        return command(MODERATOR, MIDDLE, target, options);
     }
 
     private String refusal(ModeratorCommand sanction, long caller, String callerRole, long target, String targetRole) {

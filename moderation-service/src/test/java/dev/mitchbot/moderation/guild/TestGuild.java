@@ -31,10 +31,12 @@ public final class TestGuild {
     public static final String MIDDLE = "20";
     public static final String HIGH = "30";
 
+    private static final long MODERATORS = Permission.all(Permission.BAN_MEMBERS, Permission.MODERATE_MEMBERS);
+
     private TestGuild() {}
 
     public static GuildModeration described() {
-        return whereTheBotHas(Permission.all(Permission.BAN_MEMBERS, Permission.MODERATE_MEMBERS));
+        return whereTheBotHas(MODERATORS);
     }
 
     /** The same, with these permission bits of the bot. */
@@ -51,13 +53,7 @@ public final class TestGuild {
     /** A command by somebody with every permission of a moderator. */
     public static SlashCommand command(
             long caller, String callerRole, long target, Optional<List<String>> targetRoles, String... options) {
-        return command(
-                Permission.all(Permission.BAN_MEMBERS, Permission.MODERATE_MEMBERS),
-                caller,
-                callerRole,
-                target,
-                targetRoles,
-                options);
+        return command(MODERATORS, caller, callerRole, target, targetRoles, options);
     }
 
     public static SlashCommand command(
@@ -67,7 +63,22 @@ public final class TestGuild {
             long target,
             Optional<List<String>> targetRoles,
             String... options) {
-        Map<String, String> all = new HashMap<>(Map.of("target", Long.toString(target)));
+        return command(
+                permissions,
+                caller,
+                callerRole,
+                new ResolvedUser(target, "target", target == BOT, targetRoles),
+                options);
+    }
+
+    /** A command by somebody with every permission of a moderator. */
+    public static SlashCommand command(long caller, String callerRole, ResolvedUser target, String... options) {
+        return command(MODERATORS, caller, callerRole, target, options);
+    }
+
+    private static SlashCommand command(
+            long permissions, long caller, String callerRole, ResolvedUser target, String... options) {
+        Map<String, String> all = new HashMap<>(Map.of("target", Long.toString(target.id())));
         for (int i = 0; i < options.length; i += 2) {
             all.put(options[i], options[i + 1]);
         }
@@ -75,7 +86,7 @@ public final class TestGuild {
                 new Interaction(77, BOT, "token", GUILD, 5),
                 new Caller(caller, "caller", permissions, List.of(callerRole), "en-GB"),
                 all,
-                Map.of(Long.toString(target), new ResolvedUser(target, "target", target == BOT, targetRoles)));
+                Map.of(Long.toString(target.id()), target));
     }
 
     /** What a decision says, with the code of a refusal. */
