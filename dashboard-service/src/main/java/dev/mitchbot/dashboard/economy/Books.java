@@ -7,10 +7,10 @@ import dev.mitchbot.dashboard.pages.Choice;
 import dev.mitchbot.dashboard.pages.Coins;
 import dev.mitchbot.dashboard.pages.Times;
 import dev.mitchbot.dashboard.services.Part;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +80,10 @@ public final class Books {
         });
     }
 
-    /** The beginning of a day as the service takes it; what is no date goes as it is, for the service to name it. */
+    /**
+     * The beginning of a day as the service takes it; what is no date, or has no next day, goes as it is, for the
+     * service to name it.
+     */
     static String dayBegin(String date, int later) {
         if (date == null || date.isBlank()) {
             return null;
@@ -91,7 +94,7 @@ public final class Books {
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC)
                     .toString();
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeException _) {
             return date;
         }
     }
