@@ -36,9 +36,14 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
         return start(StackOptions.forTests(), 1);
     }
 
-    /** Two of each, and two dashboards with their Keycloak. */
+    /** Two of each, and two dashboards with their Keycloak, which would believe a proxy. */
     static RunningBot twice() {
-        return start(StackOptions.forTests().withKeycloak().with("dashboard", 2), 2);
+        return start(
+                StackOptions.forTests()
+                        .withKeycloak()
+                        .with("dashboard", 2)
+                        .withEnvironment("dashboard", Map.of("DASHBOARD_BEHIND_PROXY", "true")),
+                2);
     }
 
     private static RunningBot start(StackOptions options, int instances) {

@@ -70,6 +70,22 @@ abstract class LogInSuite extends DashboardSuite {
     }
 
     @Test
+    void behindAProxyTheLogInLeadsBackToTheAddressThatTheVisitorSees() {
+        APIResponse answer = dashboard()
+                .door(Look.DESKTOP)
+                .request()
+                .get(
+                        url() + "/",
+                        RequestOptions.create()
+                                .setMaxRedirects(0)
+                                .setHeader("X-Forwarded-Proto", "https")
+                                .setHeader("X-Forwarded-Host", "mitchbot.example.org"));
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().get("location"))
+                .contains("&redirect_uri=https%3A%2F%2Fmitchbot.example.org%2Fsigned-in&");
+    }
+
+    @Test
     void aTokenWhoseTimeIsUpIsRenewedWithoutANewLogIn() {
         dashboard().keycloak().whileTokensLast(SHORT, () -> {
             Page page = dashboard().anew("alice", Look.DESKTOP);
