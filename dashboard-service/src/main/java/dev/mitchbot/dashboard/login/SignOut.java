@@ -44,6 +44,17 @@ public class SignOut {
     @GET
     @Path("signed-in")
     public Response signedIn() {
+        return toTheGuilds();
+    }
+
+    /** Where the log-in leads whoever signed out when the session was over already. */
+    @GET
+    @Path("sign-out")
+    public Response signedInAgain() {
+        return toTheGuilds();
+    }
+
+    private static Response toTheGuilds() {
         return Response.seeOther(URI.create("/")).build();
     }
 }

@@ -5,9 +5,15 @@ import dev.mitchbot.messaging.rest.Problem;
 import dev.mitchbot.messaging.rest.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.resteasy.reactive.server.runtime.exceptionmappers.UnauthorizedExceptionMapper;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -35,12 +41,34 @@ class ErrorPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance error(Frame frame, Problem problem);
+        static native TemplateInstance error(Frame frame, Problem problem, String onward);
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_KITS_OWN)
     Response problem(ProblemException stopped) {
         return page(stopped.problem());
+    }
+
+    /** Leads to the log-in, as Quarkus does where nobody maps these: the session is over or was never begun. */
+    @ServerExceptionMapper(
+            value = {AuthenticationFailedException.class, UnauthorizedException.class},
+            priority = BEFORE_THE_KITS_OWN)
+    Uni<Response> signedOut(RoutingContext request) {
+        return new UnauthorizedExceptionMapper().handle(request);
+    }
+
+    /** A log-in was broken off, or what came back of it was not good. */
+    @ServerExceptionMapper(value = AuthenticationCompletionException.class, priority = BEFORE_THE_KITS_OWN)
+    Response notSignedIn() {
+        return Frames.page(
+                401,
+                withoutVisitor(
+                        Problem.of(401, "Not signed in", "The log-in did not come to its end. Try it once more.")));
+    }
+
+    /** The page of one of whom it is not known who they are; all that it leads to is the log-in. */
+    static TemplateInstance withoutVisitor(Problem problem) {
+        return Templates.error(BARE, problem, "Try again");
     }
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = BEFORE_THE_KITS_OWN)
@@ -78,6 +106,6 @@ class ErrorPages {
 
     private Response page(Problem problem) {
         Frame frame = visitor.isSignedIn() ? frames.outside() : BARE;
-        return Frames.page(problem.status(), Templates.error(frame, problem));
+        return Frames.page(problem.status(), Templates.error(frame, problem, "To your guilds"));
     }
 }

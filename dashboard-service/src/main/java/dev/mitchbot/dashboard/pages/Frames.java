@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Makes pages for the visitor. */
 @RequestScoped
 public class Frames {
-    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+    static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     private final Visitor visitor;
     private final FormTokens tokens;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
@@ -70,6 +72,40 @@ abstract class LogInSuite extends DashboardSuite {
     }
 
     @Test
+    void aLogInThatIsBrokenOffOrGoesWrongIsSaidAndTheNextTryMayBeRight() {
+        for (String outcome : List.of("error=access_denied", "code=none-of-keycloaks")) {
+            Page page = dashboard().door(Look.DESKTOP);
+            String state = URI.create(page.url()).getQuery().replaceAll(".*\\bstate=([^&]+).*", "$1");
+            Response answer = page.navigate(url() + "/signed-in?" + outcome + "&state=" + state);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(page.locator("h1")).hasText("Not signed in");
+            page.getByText("Try again").click();
+            Dashboard.signIn(page, "carol", "carol");
+            assertThat(page.locator("h1")).hasText("Your guilds");
+        }
+    }
+
+    @Test
+    void aSessionThatIsOverLeadsToTheLogIn() {
+        for (String address : List.of("/", path("/ledger"))) {
+            Page page = dashboard().door(Look.DESKTOP);
+            page.context().addCookies(List.of(new Cookie("q_session", "of-another-time").setUrl(url())));
+            page.navigate(url() + address);
+            assertThat(page.locator("#kc-login")).isVisible();
+        }
+    }
+
+    @Test
+    void signingOutOfASessionThatIsOverLeadsToTheGuildsOfTheNextOne() {
+        Page page = dashboard().anew("alice", Look.DESKTOP);
+        page.context().clearCookies();
+        page.getByText("Sign out").click();
+        Dashboard.signIn(page, "alice", "alice");
+        assertThat(page.locator("h1")).hasText("Your guilds");
+        assertThat(page).hasURL(url() + "/");
+    }
+
+    @Test
     void behindAProxyTheLogInLeadsBackToTheAddressThatTheVisitorSees() {
         APIResponse answer = dashboard()
                 .door(Look.DESKTOP)
@@ -127,7 +163,7 @@ abstract class LogInSuite extends DashboardSuite {
     @Test
     void signsOutHereAndAtKeycloakAndOnlyByPost() {
         Page page = dashboard().anew("alice", Look.DESKTOP);
-        assertThat(get(page, "/sign-out").status()).isGreaterThanOrEqualTo(400);
+        assertThat(get(page, "/sign-out").url()).isEqualTo(url() + "/");
         page.navigate(url() + "/");
         assertThat(page.locator("a.card")).isVisible();
         page.getByText("Sign out").click();
