@@ -104,6 +104,18 @@ abstract class CasePagesSuite extends DashboardSuite {
     }
 
     @Test
+    void aReasonThatIsFarTooLongIsNamedTooAndWhatMayBeTypedIsEnough() {
+        Page page = caseOf("short enough");
+        field(page, "reason").fill("あ".repeat(9_000));
+        save(page);
+        assertThat(page.locator("#reason-error")).containsText("1 to 512 characters");
+        assertThat(field(page, "reason")).hasValue("あ".repeat(1_024));
+        field(page, "reason").fill("🦆".repeat(512));
+        save(page);
+        assertThat(page.locator("dd.reason")).hasText("🦆".repeat(512));
+    }
+
+    @Test
     void turnsThePagesOfTheCases() {
         for (int number = 0; number < 27; number++) {
             guild().use(bob(), "warn", Map.of("target", erin(), "reason", "number " + number));
