@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -59,8 +58,8 @@ public class Actions implements RecordHandler {
     }
 
     @Override
-    public void assigned(Supplier<Map<Integer, Backlog>> backlogs) {
-        reported.learn(backlogs.get());
+    public void assigned(Map<Integer, Backlog> backlogs) {
+        reported.learn(backlogs);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -171,11 +173,24 @@ final class GroupReader implements ConsumerRebalanceListener {
         paused = false;
         unprepared = true;
         long began = System.nanoTime();
-        handler.assigned(() -> Backlog.of(consumer, Set.copyOf(partitions), bounds.drainTimeout()));
+        Map<Integer, Backlog> backlogs = Backlog.of(consumer, Set.copyOf(partitions), bounds.drainTimeout());
+        handler.assigned(backlogs);
+        start(partitions, backlogs);
         unprepared = false;
         if (System.nanoTime() - began < bounds.standstillMax().multipliedBy(2).toNanos()) {
             turnedAt = System.nanoTime(); // what taking them up took is no standstill
         }
+    }
+
+    /** What a log has lost is committed no longer: whoever reads next would miss as much of what comes. */
+    private void start(Collection<TopicPartition> partitions, Map<Integer, Backlog> backlogs) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = partitions.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        partition -> new OffsetAndMetadata(
+                                backlogs.get(partition.partition()).from())));
+        offsets.forEach(consumer::seek);
+        consumer.commitSync(offsets, bounds.drainTimeout());
     }
 
     @Override

@@ -64,6 +64,8 @@ public class KafkaClients {
         group.ifPresent(name -> {
             int session = millis(settings.kafka().sessionTimeout());
             config.put(ConsumerConfig.GROUP_ID_CONFIG, name);
+            // Its reader says where it begins. This is for a log that loses its end later: nothing in it is done again.
+            config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
             config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
             config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
             config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

@@ -12,6 +12,9 @@ final class PartitionProgress {
     synchronized void begun(long offset) {
         open.add(offset);
         next = offset + 1;
+        if (offset < committed) {
+            committed = -1; // the log has lost its end
+        }
     }
 
     synchronized void done(long offset) {

@@ -2,7 +2,6 @@ package dev.mitchbot.gateway.broker;
 
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Handles one record without blocking. */
@@ -14,8 +13,8 @@ public interface RecordHandler {
     /**
      * Told on the reader's thread when partitions come to it, before any of their records does.
      *
-     * @param backlogs asks the broker what the last reader of each has left
+     * @param backlogs what the last reader of each has left
      * @throws org.apache.kafka.common.KafkaException when it can't take them up; it is told again
      */
-    default void assigned(Supplier<Map<Integer, Backlog>> backlogs) {}
+    default void assigned(Map<Integer, Backlog> backlogs) {}
 }

@@ -24,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -82,9 +81,8 @@ public class Replies implements RecordHandler {
      * a partition over has to know that it was delivered: by the ids of what stands before the backlog.
      */
     @Override
-    public void assigned(Supplier<Map<Integer, Backlog>> backlogs) {
-        Map<Integer, Backlog> left = backlogs.get();
-        Map<Integer, Long> committed = left.entrySet().stream()
+    public void assigned(Map<Integer, Backlog> backlogs) {
+        Map<Integer, Long> committed = backlogs.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().from()));
         past.before(
@@ -92,7 +90,7 @@ public class Replies implements RecordHandler {
                 committed,
                 SAID_AGAIN,
                 reply -> Message.idOf(reply).ifPresent(delivered::add));
-        inherited.add(left);
+        inherited.add(backlogs);
     }
 
     @Override

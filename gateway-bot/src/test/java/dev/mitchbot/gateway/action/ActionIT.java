@@ -261,7 +261,7 @@ class ActionIT {
         record.headers().add(CloudEvent.ID, id.getBytes(UTF_8));
         record.headers().add(CloudEvent.TYPE, action.type().getBytes(UTF_8));
         Actions gateway = new Actions(executor, publisher, metrics, tracing, new ReportedActions(past, settings));
-        gateway.assigned(() -> Map.of(partition, left));
+        gateway.assigned(Map.of(partition, left));
         gateway.handle(record).toCompletableFuture().get(10, SECONDS);
     }
 

@@ -36,4 +36,14 @@ class PartitionProgressTest {
         assertThat(progress.toCommit()).hasValue(6);
         assertThat(progress.toCommit()).isEmpty();
     }
+
+    @Test
+    void commitsWhatComesWhereTheLogHasLostItsEnd() {
+        progress.begun(5);
+        progress.done(5);
+        assertThat(progress.toCommit()).hasValue(6);
+        progress.begun(3);
+        progress.done(3);
+        assertThat(progress.toCommit()).hasValue(4);
+    }
 }

@@ -110,7 +110,7 @@ class TakenOverRepliesIT extends InteractionFixture {
         record.headers().add(CloudEvent.ID, (id + "/0").getBytes(UTF_8));
         record.headers().add(CloudEvent.TYPE, Reply.ANSWER.getBytes(UTF_8));
         Replies gateway = new Replies(conversations, delivery, notices, deadLetters, metrics, tracing, past, settings);
-        gateway.assigned(() -> Map.of(partition, left));
+        gateway.assigned(Map.of(partition, left));
         gateway.handle(record).toCompletableFuture().get(10, SECONDS);
     }
 }

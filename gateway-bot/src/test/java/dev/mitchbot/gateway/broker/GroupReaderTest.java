@@ -1,0 +1,113 @@
+package dev.mitchbot.gateway.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupReaderTest {
+    private static final TopicPartition PARTITION = new TopicPartition("gateway.replies.v1", 0);
+    private static final long FIRST = 5;
+    private static final long END = 10;
+    private static final ReaderBounds BOUNDS =
+            new ReaderBounds(10, 1_000, Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest");
+    private final Handler handler = new Handler();
+    private GroupReader reader;
+
+    @AfterEach
+    void stop() {
+        reader.close();
+    }
+
+    @Test
+    void goesOnFromTheEndOfALogThatHasLostWhatWasCommitted() {
+        assign(END + 10);
+        bring(END);
+        read();
+        await().until(() -> handler.handled.equals(List.of(END)));
+        await().until(() -> committed() == END + 1);
+    }
+
+    /** What comes before its first record would be missed by the next reader. */
+    @Test
+    void commitsWhereItGoesOnWithoutWaitingForARecord() {
+        assign(END + 10);
+        read();
+        await().until(() -> committed() == END);
+    }
+
+    @Test
+    void goesOnFromTheBeginningOfALogThatHasLostWhatComesNext() {
+        assign(FIRST - 1);
+        bring(FIRST);
+        read();
+        await().until(() -> handler.handled.equals(List.of(FIRST)));
+    }
+
+    @Test
+    void beginsWithTheFirstRecordWhereNothingWasCommitted() {
+        consumer.schedulePollTask(this::assignPartition);
+        bring(FIRST);
+        read();
+        await().until(() -> handler.handled.equals(List.of(FIRST)));
+        assertThat(handler.takenUp).containsExactly(new Backlog(FIRST, END));
+    }
+
+    private void read() {
+        reader = new GroupReader(consumer, PARTITION.topic(), handler, null, BOUNDS);
+    }
+
+    /** Each of these happens in a turn of its own, one after the other. */
+    private void assign(long committed) {
+        consumer.schedulePollTask(() -> {
+            consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(committed)));
+            assignPartition();
+        });
+    }
+
+    private void assignPartition() {
+        consumer.updateBeginningOffsets(Map.of(PARTITION, FIRST));
+        consumer.updateEndOffsets(Map.of(PARTITION, END));
+        consumer.rebalance(List.of(PARTITION));
+    }
+
+    private void bring(long offset) {
+        consumer.schedulePollTask(() -> consumer.addRecord(
+                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, new byte[0], new byte[0])));
+    }
+
+    private long committed() {
+        OffsetAndMetadata committed = consumer.committed(Set.of(PARTITION)).get(PARTITION);
+        return committed == null ? -1 : committed.offset();
+    }
+
+    private static final class Handler implements RecordHandler {
+        private final List<Backlog> takenUp = new CopyOnWriteArrayList<>();
+        private final List<Long> handled = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void assigned(Map<Integer, Backlog> backlogs) {
+            takenUp.addAll(backlogs.values());
+        }
+
+        @Override
+        public CompletionStage<Void> handle(ConsumerRecord<byte[], byte[]> record) {
+            handled.add(record.offset());
+            return CompletableFuture.completedStage(null);
+        }
+    }
+}
