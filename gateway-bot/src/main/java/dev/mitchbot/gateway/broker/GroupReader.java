@@ -42,7 +42,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private final Thread thread;
     private volatile boolean stopping;
     private boolean paused;
-    private boolean unprepared;
+    private boolean mustRejoin;
     private long turnedAt = System.nanoTime();
     private long committedAt = System.nanoTime();
 
@@ -81,15 +81,19 @@ final class GroupReader implements ConsumerRebalanceListener {
             } catch (KafkaException e) {
                 LOG.warnf("Reading %s: %s", topic, e.getMessage());
                 pauseAfterFailure();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Reading %s", topic);
+                mustRejoin = true; // some of what was fetched may not have been begun
+                pauseAfterFailure();
             }
         }
         finish();
     }
 
     private void turn() {
-        if (unprepared) {
-            unprepared = false;
-            rejoin("could not be taken up");
+        if (mustRejoin) {
+            rejoin("could not go on");
+            mustRejoin = false;
         }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(paused ? PAUSED_POLL : POLL);
         if (hasSlept()) {
@@ -130,8 +134,9 @@ final class GroupReader implements ConsumerRebalanceListener {
 
     private void begin(ConsumerRecord<byte[], byte[]> record) {
         PartitionProgress partition = progress.begun(record);
+        CompletionStage<Void> outcome = handled(record);
         inFlight.incrementAndGet();
-        handled(record).whenComplete((done, error) -> {
+        outcome.whenComplete((done, error) -> {
             if (error == null) {
                 partition.done(record.offset());
             } else {
@@ -171,12 +176,12 @@ final class GroupReader implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         paused = false;
-        unprepared = true;
+        mustRejoin = true;
         long began = System.nanoTime();
         Map<Integer, Backlog> backlogs = Backlog.of(consumer, Set.copyOf(partitions), bounds.drainTimeout());
         handler.assigned(backlogs);
         start(partitions, backlogs);
-        unprepared = false;
+        mustRejoin = false;
         if (System.nanoTime() - began < bounds.standstillMax().multipliedBy(2).toNanos()) {
             turnedAt = System.nanoTime(); // what taking them up took is no standstill
         }

@@ -67,6 +67,19 @@ class GroupReaderTest {
         assertThat(handler.takenUp).containsExactly(new Backlog(FIRST, END));
     }
 
+    @Test
+    void joinsItsGroupAgainWhenSomethingUnforeseenFails() {
+        assign(FIRST);
+        consumer.schedulePollTask(() -> {
+            throw new IllegalStateException("unforeseen");
+        });
+        assign(FIRST);
+        bring(FIRST);
+        read();
+        await().until(() -> handler.handled.equals(List.of(FIRST)));
+        assertThat(handler.takenUp).hasSize(2);
+    }
+
     private void read() {
         reader = new GroupReader(consumer, PARTITION.topic(), handler, null, BOUNDS);
     }
