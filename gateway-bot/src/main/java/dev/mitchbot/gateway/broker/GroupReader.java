@@ -130,6 +130,7 @@ final class GroupReader implements ConsumerRebalanceListener {
         paused = false;
         consumer.unsubscribe();
         consumer.subscribe(List.of(topic), this);
+        turnedAt = System.nanoTime();
     }
 
     private void begin(ConsumerRecord<byte[], byte[]> record) {
@@ -177,24 +178,23 @@ final class GroupReader implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         paused = false;
         mustRejoin = true;
-        long began = System.nanoTime();
         Map<Integer, Backlog> backlogs = Backlog.of(consumer, Set.copyOf(partitions), bounds.drainTimeout());
         handler.assigned(backlogs);
-        start(partitions, backlogs);
+        turnedAt = System.nanoTime(); // however long that took: after a standstill the commit is refused
+        commitStart(partitions, backlogs);
         mustRejoin = false;
-        if (System.nanoTime() - began < bounds.standstillMax().multipliedBy(2).toNanos()) {
-            turnedAt = System.nanoTime(); // what taking them up took is no standstill
-        }
     }
 
-    /** What a log has lost is committed no longer: whoever reads next would miss as much of what comes. */
-    private void start(Collection<TopicPartition> partitions, Map<Integer, Backlog> backlogs) {
+    /**
+     * Commits where reading starts, and so makes it start there. The broker refuses that when the partitions have become
+     * others' meanwhile. What a log has lost is committed no longer: the next reader would miss as much of what comes.
+     */
+    private void commitStart(Collection<TopicPartition> partitions, Map<Integer, Backlog> backlogs) {
         Map<TopicPartition, OffsetAndMetadata> offsets = partitions.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         partition -> new OffsetAndMetadata(
                                 backlogs.get(partition.partition()).from())));
-        offsets.forEach(consumer::seek);
         consumer.commitSync(offsets, bounds.drainTimeout());
     }
 

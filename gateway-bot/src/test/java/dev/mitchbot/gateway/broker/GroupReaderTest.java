@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -21,10 +24,17 @@ class GroupReaderTest {
     private static final TopicPartition PARTITION = new TopicPartition("gateway.replies.v1", 0);
     private static final long FIRST = 5;
     private static final long END = 10;
-    private static final ReaderBounds BOUNDS =
-            new ReaderBounds(10, 1_000, Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest");
+    private final AtomicBoolean partitionsAreOthers = new AtomicBoolean();
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest") {
+        @Override
+        public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
+            if (partitionsAreOthers.get()) {
+                throw new CommitFailedException();
+            }
+            super.commitSync(offsets, timeout);
+        }
+    };
     private final Handler handler = new Handler();
     private GroupReader reader;
 
@@ -80,8 +90,36 @@ class GroupReaderTest {
         assertThat(handler.takenUp).hasSize(2);
     }
 
+    @Test
+    void takesASlowTakeUpForNoStandstill() {
+        Duration standstillMax = Duration.ofSeconds(1);
+        handler.takeUpTakes = standstillMax.multipliedBy(3);
+        assign(FIRST);
+        bring(FIRST);
+        read(standstillMax);
+        await().until(() -> handler.handled.equals(List.of(FIRST)));
+        assertThat(handler.takenUp).hasSize(1);
+    }
+
+    @Test
+    void joinsItsGroupAgainWhenItsPartitionsBecomeOthersWhileItTakesThemUp() {
+        partitionsAreOthers.set(true);
+        assign(FIRST);
+        consumer.schedulePollTask(() -> partitionsAreOthers.set(false));
+        assign(FIRST);
+        bring(FIRST);
+        read();
+        await().until(() -> handler.handled.equals(List.of(FIRST)));
+        assertThat(handler.takenUp).hasSize(2);
+    }
+
     private void read() {
-        reader = new GroupReader(consumer, PARTITION.topic(), handler, null, BOUNDS);
+        read(Duration.ofMinutes(1));
+    }
+
+    private void read(Duration standstillMax) {
+        ReaderBounds bounds = new ReaderBounds(10, 1_000, Duration.ZERO, Duration.ofSeconds(1), standstillMax);
+        reader = new GroupReader(consumer, PARTITION.topic(), handler, null, bounds);
     }
 
     /** Each of these happens in a turn of its own, one after the other. */
@@ -111,10 +149,12 @@ class GroupReaderTest {
     private static final class Handler implements RecordHandler {
         private final List<Backlog> takenUp = new CopyOnWriteArrayList<>();
         private final List<Long> handled = new CopyOnWriteArrayList<>();
+        private volatile Duration takeUpTakes = Duration.ZERO;
 
         @Override
         public void assigned(Map<Integer, Backlog> backlogs) {
             takenUp.addAll(backlogs.values());
+            LockSupport.parkNanos(takeUpTakes.toNanos());
         }
 
         @Override
