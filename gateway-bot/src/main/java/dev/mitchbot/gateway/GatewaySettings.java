@@ -125,9 +125,16 @@ public interface GatewaySettings {
         @WithDefault("1500ms")
         Duration callbackTimeout();
 
-        /** How often one request is tried. */
+        /** How often one request is tried; one for a member who may have been told to wait as long as its token lives. */
         @WithDefault("20")
         int attempts();
+
+        /**
+         * Requests that may be tried more often than that at the same time. Each may belong to a reply that is under way,
+         * so it has to stay well below {@link Kafka#maxInFlight}.
+         */
+        @WithDefault("500")
+        int patientCalls();
 
         /** The pause before the second try; each further one is twice as long. */
         @WithDefault("100ms")

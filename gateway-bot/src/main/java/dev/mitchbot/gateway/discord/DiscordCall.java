@@ -61,6 +61,11 @@ public record DiscordCall(
         return new DiscordCall(method, path, name, body, asBot, reason, timeout, now, deadline);
     }
 
+    /** Whether somebody may have been told to wait: then it is worth trying until the deadline. */
+    boolean isPatient() {
+        return !asBot && !awaited;
+    }
+
     @Override
     public String toString() {
         return method + " " + name;

@@ -26,12 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Discord's REST API without a thread per request. What may pass (no answer, 429, 5xx) is tried again with growing pauses
- * until the call's deadline; what Discord refuses is an answer like any other. What Discord itself waits for has connections
- * and a thread of its own: hundreds of late answers, as after an outage, are no reason to miss the three seconds of a new
+ * Discord's REST API without a thread per request. What may pass (no answer, 429, 5xx) is tried again with growing pauses:
+ * a patient call until its deadline, any other only so often. Few calls can be patient at once, as each may hold back what
+ * comes after it. What Discord refuses is an answer like any other. What Discord itself waits for has connections and a
+ * thread of its own: hundreds of late answers, as after an outage, are no reason to miss the three seconds of a new
  * interaction.
  */
 @ApplicationScoped
@@ -51,6 +53,7 @@ public class DiscordRest {
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     private final GatewaySettings.Discord settings;
     private final GatewayMetrics metrics;
+    private final Semaphore patience;
     private final Line callbacks;
     private final Line others;
     private final URI base;
@@ -59,6 +62,7 @@ public class DiscordRest {
         this.vertx = vertx;
         this.settings = settings.discord();
         this.metrics = metrics;
+        patience = new Semaphore(this.settings.patientCalls());
         base = URI.create(this.settings.apiUrl());
         callbacks = line(forCallbacks, this.settings.callbackConnections());
         others = line(vertx, this.settings.connections());
@@ -95,14 +99,20 @@ public class DiscordRest {
             }
             Duration wait = pause.compareTo(response.pause()) > 0 ? pause : response.pause();
             metrics.httpTrouble(response.status() == 0 ? "none" : String.valueOf(response.status()));
-            if (number >= settings.attempts() || Instant.now().plus(wait).isAfter(call.deadline())) {
+            boolean lastTry = number == settings.attempts();
+            if (Instant.now().plus(wait).isAfter(call.deadline()) || lastTry && !becomesPatient(call)) {
                 LOG.warnf("%s given up after %d tries: %s", call, number, response.complaint());
                 return CompletableFuture.completedStage(response);
             }
-            return after(wait)
+            CompletionStage<DiscordResponse> outcome = after(wait)
                     .thenCompose(passed -> attempt(call, number + 1, doubled(pause)))
                     .thenApply(last -> last.afterOneLike(response));
+            return lastTry ? outcome.whenComplete((ended, error) -> patience.release()) : outcome;
         });
+    }
+
+    private boolean becomesPatient(DiscordCall call) {
+        return call.isPatient() && patience.tryAcquire();
     }
 
     private Duration doubled(Duration pause) {
