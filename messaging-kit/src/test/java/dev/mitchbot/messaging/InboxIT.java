@@ -62,7 +62,7 @@ class InboxIT {
     /** Long enough for several sweeps, each of whose transactions ends before the broker is back. */
     @Test
     void doesNotBeginToPublishWhatWasLeftBehindAgainAndAgainWhileTheBrokerIsAway() {
-        Duration away = Duration.ofSeconds(30);
+        Duration away = Duration.ofSeconds(17);
 
         Servers.killKafka();
         try {

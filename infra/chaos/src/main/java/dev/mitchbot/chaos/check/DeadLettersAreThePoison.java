@@ -23,7 +23,7 @@ record DeadLettersAreThePoison() implements Check {
         var found = new ArrayList<Violation>();
         Set<String> missing = new HashSet<>(evidence.poison());
         for (Topic topic : Topic.values()) {
-            for (ConsumerRecord<String, byte[]> letter : topics.all(topic.deadLetterName())) {
+            topics.readAll(topic.deadLetterName(), letter -> {
                 String name = header(letter, Poison.NAME);
                 missing.remove(name);
                 if (name.isEmpty()) {
@@ -32,7 +32,7 @@ record DeadLettersAreThePoison() implements Check {
                             "not poison: %s of %s, because %s"
                                     .formatted(header(letter, "ce_id"), letter.topic(), header(letter, "dlq-reason"))));
                 }
-            }
+            });
         }
         missing.stream().sorted().forEach(name -> found.add(Violation.of(this, "no dead letter: " + name)));
         return found;

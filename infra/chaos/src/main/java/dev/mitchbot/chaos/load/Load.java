@@ -72,9 +72,11 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** How many have not heard their last word. */
+    /** How many still wait for their last word. */
     public long unsettled() {
-        return deeds.stream().filter(deed -> !deed.seen().isSettled()).count();
+        return deeds.stream()
+                .filter(deed -> !deed.seen().isSettled() && age(deed).compareTo(GIVES_UP_AFTER) < 0)
+                .count();
     }
 
     public List<Deed> deeds() {

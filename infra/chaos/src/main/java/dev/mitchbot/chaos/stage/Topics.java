@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -55,28 +57,36 @@ public record Topics(String bootstrapServers) {
 
     /** What stands between these offsets and the end now. */
     public List<ConsumerRecord<String, byte[]>> since(Map<TopicPartition, Long> offsets) {
-        try (var consumer = consumer()) {
-            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(offsets.keySet()));
-            consumer.assign(offsets.keySet());
-            offsets.forEach(consumer::seek);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            long deadline = System.nanoTime() + Duration.ofMillis(TIMEOUT_MS).toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                if (System.nanoTime() > deadline) {
-                    throw new KafkaException("not read within " + TIMEOUT_MS + " ms: " + ends);
-                }
-            }
-            return records;
-        }
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        read(offsets, records::add);
+        return records;
     }
 
-    public List<ConsumerRecord<String, byte[]>> all(String topic) {
+    /** Shows all that stands in the topic now, which may be more than the memory holds at once. */
+    public void readAll(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         Map<TopicPartition, Long> beginnings;
         try (var consumer = consumer()) {
             beginnings = consumer.beginningOffsets(partitions(consumer, topic));
         }
-        return since(beginnings);
+        read(beginnings, reader);
+    }
+
+    private void read(Map<TopicPartition, Long> offsets, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (var consumer = consumer()) {
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(offsets.keySet()));
+            consumer.assign(offsets.keySet());
+            offsets.forEach(consumer::seek);
+            long moved = System.nanoTime();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                var records = consumer.poll(Duration.ofMillis(100));
+                records.forEach(reader);
+                if (!records.isEmpty()) {
+                    moved = System.nanoTime();
+                } else if (System.nanoTime() - moved > TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS)) {
+                    throw new KafkaException("nothing more to read for " + TIMEOUT_MS + " ms: " + ends);
+                }
+            }
+        }
     }
 
     /** Tells which of them the broker has confirmed; the others may be there or not. */
