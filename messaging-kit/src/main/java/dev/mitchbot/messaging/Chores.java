@@ -24,7 +24,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class Chores {
     private static final Logger LOG = Logger.getLogger(Chores.class);
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
     private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
     private static final int SWEEP_MOST = 100;
     private static final int FORGET_MOST = 5_000;
@@ -50,7 +49,7 @@ final class Chores {
 
     void start(@Observes StartupEvent start) {
         every(config.dueInterval(), this::handleDue);
-        every(SWEEP_INTERVAL, this::sweep);
+        every(config.sweepInterval(), this::sweep);
         every(FORGET_INTERVAL, this::forget);
     }
 

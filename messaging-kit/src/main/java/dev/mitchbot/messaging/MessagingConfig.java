@@ -58,6 +58,10 @@ public interface MessagingConfig {
     @WithDefault("7d")
     Duration inboxRetention();
 
+    /** How often messages are looked for whose effects an instance left unpublished. */
+    @WithDefault("5s")
+    Duration sweepInterval();
+
     /** How often due rows are looked for. */
     @WithDefault("1s")
     Duration dueInterval();

@@ -62,7 +62,7 @@ class InboxIT {
     /** Long enough for several sweeps, each of whose transactions ends before the broker is back. */
     @Test
     void doesNotBeginToPublishWhatWasLeftBehindAgainAndAgainWhileTheBrokerIsAway() {
-        Duration away = Duration.ofSeconds(17);
+        Duration away = Duration.ofSeconds(13);
 
         Servers.killKafka();
         try {

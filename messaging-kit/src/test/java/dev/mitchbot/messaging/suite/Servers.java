@@ -38,6 +38,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         offer("kafka-start", kafka::restart);
         return Map.of(
                 "mitchbot.messaging.transaction-timeout", TRANSACTION_TIMEOUT.toString(),
+                "mitchbot.messaging.sweep-interval", "1s",
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database.name()),
                 "quarkus.datasource.reactive.url", postgres.reactiveUrl(database.name()),

@@ -2,6 +2,7 @@ package dev.mitchbot.bench.machine;
 
 import dev.mitchbot.bench.Options;
 import dev.mitchbot.infra.servers.LocalPostgres;
+import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.servers.PostgresAddress;
 import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Settings;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** The stack under measurement: as {@code ./mitchbot up} starts it, on empty data, durable, on free ports. */
 public final class MeasuredStack {
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    /** The log-in leads back to where the dashboard was when the data was made. */
+    private static final String DASHBOARD_PORT = String.valueOf(Ports.free());
 
     private MeasuredStack() {}
 
@@ -51,7 +55,7 @@ public final class MeasuredStack {
                 fresh,
                 true,
                 false,
-                Settings.ofJvms(),
+                Settings.ofJvms().with("DASHBOARD_HTTP_PORT", DASHBOARD_PORT),
                 services,
                 Map.of(),
                 environment,
