@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,14 +42,11 @@ class DocumentsTest {
 
     @Test
     void linkToFilesThatAreThere() {
-        var dead = new ArrayList<String>();
-        files(".md")
-                .forEach(document -> LINK.matcher(read(document))
-                        .results()
-                        .map(link -> link.group(1))
-                        .filter(link -> Files.notExists(document.resolveSibling(link)))
-                        .forEach(link -> dead.add(Repository.path("").relativize(document) + ": " + link)));
-        assertThat(dead).isEmpty();
+        assertThat(inDocuments(
+                        LINK,
+                        link -> link.group(1),
+                        (document, link) -> Files.notExists(document.resolveSibling(link.group(1)))))
+                .isEmpty();
     }
 
     @Test
@@ -65,15 +64,23 @@ class DocumentsTest {
     /** What no -am builds along, Maven would look for in a repository where it is not. */
     @Test
     void giveMavenCommandsThatFindTheirModules() {
-        var lost = new ArrayList<String>();
-        files(".md")
-                .forEach(document -> MAVEN.matcher(read(document))
+        assertThat(inDocuments(
+                        MAVEN,
+                        MatchResult::group,
+                        (document, command) -> !command.group().contains(" -am")
+                                && !areComplete(command.group("modules").split(","))))
+                .isEmpty();
+    }
+
+    /** What is wrong of all that the documents have of a form, with the document. */
+    private static List<String> inDocuments(
+            Pattern form, Function<MatchResult, String> shown, BiPredicate<Path, MatchResult> isWrong) {
+        return files(".md")
+                .flatMap(document -> form.matcher(read(document))
                         .results()
-                        .filter(command -> !command.group().contains(" -am"))
-                        .filter(command -> !areComplete(command.group("modules").split(",")))
-                        .forEach(command ->
-                                lost.add(Repository.path("").relativize(document) + ": " + command.group())));
-        assertThat(lost).isEmpty();
+                        .filter(found -> isWrong.test(document, found))
+                        .map(found -> Repository.path("").relativize(document) + ": " + shown.apply(found)))
+                .toList();
     }
 
     private static boolean areComplete(String... modules) {
