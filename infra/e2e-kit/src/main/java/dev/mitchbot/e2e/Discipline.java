@@ -58,11 +58,11 @@ record Discipline(Guild guild, Stack stack) {
     Seen actAs(String caller, String command, String target, Map<String, Object> options) {
         var all = new HashMap<>(options);
         all.put("target", target);
-        return guild.use(caller, command, all);
+        return decided(guild.use(caller, command, all));
     }
 
     Seen unban(String userId) {
-        return guild.use(moderator(), "unban", Map.of("user_id", userId));
+        return decided(guild.use(moderator(), "unban", Map.of("user_id", userId)));
     }
 
     Seen viewCase(int number) {
@@ -119,6 +119,14 @@ record Discipline(Guild guild, Stack stack) {
     void letPass(Duration time) {
         texts("update lifts set due_at = due_at - interval '" + time.toSeconds() + " seconds' where guild_id = " + id()
                 + " returning ''");
+    }
+
+    /** Says what Discord knows of a command that no service decided. */
+    private static Seen decided(Seen seen) {
+        if (!seen.isDecided()) {
+            throw new AssertionError("not decided: " + seen.json());
+        }
+        return seen;
     }
 
     private JsonNode now() {

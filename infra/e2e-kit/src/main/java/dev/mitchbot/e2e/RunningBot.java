@@ -9,6 +9,10 @@ import dev.mitchbot.infra.stack.StackOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The packaged services on a stack of their own, once members can use the commands. */
 record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
@@ -16,6 +20,8 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     static final String TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.simulated.only-good-for-the-simulator";
 
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMillis(500);
+    private static final int CROWD = 12;
 
     /** Enough for two instances to share: a broker's work is to keep them more than what the tests put into them. */
     private static final Settings FEW_PARTITIONS = Settings.ofJvms().with("MITCHBOT_PARTITIONS", "6");
@@ -58,10 +64,30 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
         try {
             await().atMost(KNOWN_WITHIN)
                     .until(() -> bot.control.knowsCommands(List.of("leaderboard", "coinflip", "tempban")));
+            bot.rehearse();
             return bot;
         } catch (RuntimeException e) {
             bot.close();
             throw e;
+        }
+    }
+
+    /** While another bot starts beside it, two cores leave neither the time that members have: waits until a crowd gets it. */
+    private void rehearse() {
+        Guild guild = control.newGuild("rehearsal", 1);
+        String owner = guild.member(0);
+        await().atMost(KNOWN_WITHIN)
+                .until(() -> atOnce(() -> guild.balance(owner))
+                        && atOnce(() -> guild.use(owner, "fairness", Map.of()))
+                        && atOnce(() -> guild.view(owner, 1)));
+    }
+
+    /** Whether all of a crowd that asks together are answered with a decision, and soon. */
+    private static boolean atOnce(Supplier<Seen> question) {
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(question, crowd)).limit(CROWD).toList().stream()
+                    .map(CompletableFuture::join)
+                    .allMatch(seen -> seen.isDecided() && seen.answeredAfterMs() < SOON.toMillis());
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,14 +50,28 @@ final class SharedBot implements ParameterResolver {
     private static final class Current implements AutoCloseable {
         private RunningBot bot;
         private int instances;
+        private Optional<RuntimeException> noStart = Optional.empty();
 
+        /** What did not start once is not tried by a hundred tests more. */
         synchronized RunningBot with(int wanted) {
+            if (noStart.isPresent()) {
+                throw noStart.get();
+            }
             if (wanted != instances) {
                 close();
-                bot = wanted == 1 ? RunningBot.alone() : RunningBot.twice();
+                bot = started(wanted);
                 instances = wanted;
             }
             return bot;
+        }
+
+        private RunningBot started(int wanted) {
+            try {
+                return wanted == 1 ? RunningBot.alone() : RunningBot.twice();
+            } catch (RuntimeException e) {
+                noStart = Optional.of(e);
+                throw e;
+            }
         }
 
         @Override
