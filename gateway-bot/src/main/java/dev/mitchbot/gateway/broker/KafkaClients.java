@@ -56,11 +56,16 @@ public class KafkaClients {
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** A consumer that reads what it is assigned, and keeps under the group's name how far it has come. */
+    public Consumer<byte[], byte[]> noting(String purpose, String group) {
+        Map<String, Object> config = reading(purpose);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** A consumer that shares its topic with the group, or, without one, reads what it is assigned. */
     public Consumer<byte[], byte[]> consumer(String purpose, Optional<String> group) {
-        Map<String, Object> config = base(purpose);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Map<String, Object> config = reading(purpose);
         group.ifPresent(name -> {
             int session = millis(settings.kafka().sessionTimeout());
             config.put(ConsumerConfig.GROUP_ID_CONFIG, name);
@@ -71,6 +76,13 @@ public class KafkaClients {
             config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         });
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> reading(String purpose) {
+        Map<String, Object> config = base(purpose);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return config;
     }
 
     private Map<String, Object> base(String purpose) {

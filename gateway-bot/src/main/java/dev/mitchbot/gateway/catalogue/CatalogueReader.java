@@ -65,7 +65,7 @@ public class CatalogueReader {
 
     private void run() {
         while (!stopping) {
-            try (Consumer<byte[], byte[]> opened = clients.consumer("catalogue", Optional.empty())) {
+            try (Consumer<byte[], byte[]> opened = clients.noting("catalogue", CatalogueLetters.GROUP)) {
                 consumer = Optional.of(opened);
                 follow(opened);
             } catch (WakeupException e) {
@@ -83,20 +83,25 @@ public class CatalogueReader {
                 .toList();
         opened.assign(partitions);
         opened.seekToBeginning(partitions);
+        CatalogueLetters letters = new CatalogueLetters(
+                deadLetters, opened, opened.assignment(), settings.kafka().requestTimeout());
         Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
         while (!stopping) {
             ConsumerRecords<byte[], byte[]> records = opened.poll(POLL);
-            records.forEach(this::take);
+            records.forEach(record -> take(record, letters));
             boolean complete =
                     ends.entrySet().stream().allMatch(end -> opened.position(end.getKey()) >= end.getValue());
             if (complete && (!commands.isLoaded() || !records.isEmpty())) {
                 commands.loaded();
                 registration.changed();
             }
+            if (complete) {
+                letters.note();
+            }
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
+    private void take(ConsumerRecord<byte[], byte[]> record, CatalogueLetters letters) {
         if (record.value() == null && record.key() != null) {
             commands.remove(new String(record.key(), StandardCharsets.UTF_8));
             return;
@@ -107,7 +112,7 @@ public class CatalogueReader {
             }
             commands.put(Message.<Catalogue>read(record, TYPES).body());
         } catch (BadRecord e) {
-            deadLetters.bury(record, e.getMessage());
+            letters.bury(record, e.getMessage());
         }
     }
 }
