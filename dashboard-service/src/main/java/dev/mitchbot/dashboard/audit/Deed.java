@@ -45,7 +45,7 @@ record Deed(Instant at, long actorId, String name, Optional<Long> subjectId, Str
         return new Deed(
                 opened.at(),
                 opened.moderatorId(),
-                title(opened.kind()) + " asked for",
+                title(opened.kind()) + " requested",
                 Optional.of(opened.targetId()),
                 "case " + opened.caseNumber() + quoted(opened.reason()));
     }

@@ -40,10 +40,11 @@ record ChangesStandOnce() implements Check {
             from cases,
                  lateral (select case kind when 'WARN' then 'Warning' when 'TIMEOUT' then 'Time-out'
                                            when 'TEMPBAN' then 'Temporary ban' else initcap(kind) end title) titled,
-                 unnest(array[' asked for',
-                              case state when 'UNANSWERED' then ': Discord never answered' else ' ' || lower(state) end])
+                 unnest(array[' requested',
+                              case state when 'UNANSWERED' then ': Discord never answered'
+                                         when 'REQUESTED' then null else ' ' || lower(state) end])
                      ending
-            where ending <> ' requested'""";
+            where ending is not null""";
 
     /** Each entry with a name that says what it is about. */
     private static final String TRAIL = """
