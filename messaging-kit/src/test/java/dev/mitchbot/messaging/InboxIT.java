@@ -33,6 +33,9 @@ class InboxIT {
     @Inject
     Vertx vertx;
 
+    @Inject
+    Publisher publisher;
+
     @Test
     void forgetsWhatWasPublishedLongAgo() {
         add("new", 6);
@@ -47,14 +50,16 @@ class InboxIT {
         database.execute("delete from inbox where guild_id = ?", guild);
     }
 
+    /** On a topic that is ready: where the broker takes longer than a transaction may, the next sweep begins anew. */
     @Test
     void publishesOnceWhatAnInstanceLeftBehindAndPassesOverWhatCannotBeRead() {
+        publisher.publish(List.of(effect("first/0"))).await().atMost(Duration.ofSeconds(30));
         leaveBehind("unreadable", "[{\"topic\":\"TOPIC_OF_A_LATER_VERSION\"}]");
-        leaveBehind("left-behind", Caused.write(List.of(effect())));
+        leaveBehind("left-behind", Caused.write(List.of(effect("left-behind/0"))));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !unpublished().contains("left-behind"));
 
-        assertThat(published()).extracting(Tap::id).containsExactly(effect().id());
+        assertThat(published()).extracting(Tap::id).containsExactly("first/0", "left-behind/0");
         assertThat(unpublished()).containsExactly("unreadable");
         database.execute("delete from inbox where guild_id = ?", guild);
     }
@@ -66,7 +71,7 @@ class InboxIT {
 
         Servers.killKafka();
         try {
-            leaveBehind("left-behind", Caused.write(List.of(effect())));
+            leaveBehind("left-behind", Caused.write(List.of(effect("left-behind/0"))));
             await().during(away)
                     .atMost(away.plusSeconds(5))
                     .until(() -> !unpublished().isEmpty());
@@ -92,11 +97,11 @@ class InboxIT {
         assertThat(unpublished()).isEmpty();
     }
 
-    private Outgoing effect() {
+    private Outgoing effect(String id) {
         return new Outgoing(
                 Topic.GAMES_EVENTS,
                 Long.toString(guild),
-                "left-behind/0",
+                id,
                 "tally.counted.v1",
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "left-behind",
