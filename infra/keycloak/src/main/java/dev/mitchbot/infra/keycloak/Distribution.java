@@ -1,6 +1,8 @@
 package dev.mitchbot.infra.keycloak;
 
+import dev.mitchbot.infra.servers.AotCache;
 import dev.mitchbot.infra.servers.ChildProcess;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keycloak as it was unpacked; prepared once for PostgreSQL and our realm, so that each start is a quick one. */
@@ -23,6 +26,11 @@ record Distribution(Path folder) {
     private static final List<String> IMPORTED = List.of("mitchbot-realm.json", "mitchbot-users-0.json");
     private static final List<String> BUILD =
             List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true");
+    /** In the order in which Keycloak's own class loader looks: what its build has made, then what it is made of. */
+    private static final List<String> BUILT =
+            List.of("quarkus/transformed-bytecode.jar", "quarkus/generated-bytecode.jar");
+
+    private static final List<String> LIBRARIES = List.of("app", "lib/boot", "lib/main");
     private static final Duration DONE_WITHIN = Duration.ofSeconds(300);
     /** What kc.sh opens to Keycloak; but a heap without regions, which rests on less memory. */
     private static final List<String> ALWAYS = List.of(
@@ -69,13 +77,14 @@ record Distribution(Path folder) {
                     var _ = lock.lock()) {
                 copyRealm();
                 Path done = folder.resolve("prepared");
-                String how = String.join(" ", BUILD);
+                String how = String.join(" ", BUILD) + ", recorded";
                 if (!Files.exists(done) || !Files.readString(done).equals(how)) {
                     build();
+                    Files.deleteIfExists(schema().file());
                     Files.writeString(done, how);
                 }
                 if (!schema().isWritten()) {
-                    writeSchema(start);
+                    writeSchemaAndRecording(start);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(folder + " is no Keycloak that could be prepared", e);
@@ -89,11 +98,26 @@ record Distribution(Path folder) {
     }
 
     /**
-     * The command line that kc.sh would run, without its shell: what is killed or frozen is then Keycloak itself.
+     * The command line of a start. Keycloak itself is killed or frozen with it, as there is no shell, and it has one plain
+     * class path: the JVM records no classes of a loader like the one that kc.sh uses.
      *
      * @param options of the JVM
      */
     List<String> command(List<String> options, List<String> arguments) {
+        AotCache recording = recording();
+        boolean isRecorded = recording.isMadeFrom(folder.resolve("lib").resolve(BUILT.getLast()));
+        return startCommand(isRecorded ? recording.arguments() : List.of(), options, arguments);
+    }
+
+    private List<String> startCommand(List<String> ofRecording, List<String> options, List<String> arguments) {
+        return java(
+                Stream.concat(ofRecording.stream(), options.stream()).toList(),
+                classPath(),
+                "org.keycloak.quarkus.runtime.KeycloakMain",
+                arguments);
+    }
+
+    private List<String> java(List<String> options, String classPath, String main, List<String> arguments) {
         return Stream.of(
                         List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
@@ -103,11 +127,31 @@ record Distribution(Path folder) {
                                 "-Dkc.home.dir=" + folder,
                                 "-Djboss.server.config.dir=" + folder.resolve("conf"),
                                 "-cp",
-                                folder.resolve("lib/quarkus-run.jar").toString(),
-                                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                                classPath,
+                                main),
                         arguments)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private String classPath() {
+        Path lib = folder.resolve("lib");
+        return Stream.concat(
+                        BUILT.stream().map(lib::resolve), LIBRARIES.stream().flatMap(name -> jars(lib.resolve(name))))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Stream<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AotCache recording() {
+        return new AotCache(folder.resolve("keycloak.aot"));
     }
 
     private void copyRealm() throws IOException {
@@ -120,19 +164,30 @@ record Distribution(Path folder) {
     }
 
     private void build() throws IOException {
-        ChildProcess build = runToItsEnd("build", command(List.of("-Xmx512m"), BUILD), Map.of());
+        ChildProcess build = runToItsEnd(
+                "build",
+                java(
+                        List.of("-Xmx512m"),
+                        folder.resolve("lib/quarkus-run.jar").toString(),
+                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                        BUILD),
+                Map.of());
         if (build.onExit().join() != 0) {
             throw new IOException("preparing Keycloak failed: " + build.tail());
         }
     }
 
-    /** Keycloak writes the statements for an empty database into a file, and then refuses to start with that database. */
-    private void writeSchema(Start start) throws IOException {
+    /**
+     * Keycloak writes the statements for an empty database into a file, and then refuses to start with that database. Its JVM
+     * writes down how it came so far.
+     */
+    private void writeSchemaAndRecording(Start start) throws IOException {
         Path making = folder.resolve("schema-in-the-making.sql");
         Files.deleteIfExists(making);
         ChildProcess writer = runToItsEnd(
                 "schema",
-                command(
+                startCommand(
+                        List.of(recording().recordingArgument()),
                         start.jvmOptions(),
                         Stream.concat(start.arguments().stream(), Schema.writtenInto(making))
                                 .toList()),
