@@ -77,7 +77,9 @@ record Distribution(Path folder) {
                     var _ = lock.lock()) {
                 copyRealm();
                 Path done = folder.resolve("prepared");
-                String how = String.join(" ", BUILD) + ", recorded";
+                // a recording is good for one JDK and one place
+                String how = "%s, recorded by %s in %s"
+                        .formatted(String.join(" ", BUILD), Runtime.version(), folder.toRealPath());
                 if (!Files.exists(done) || !Files.readString(done).equals(how)) {
                     build();
                     Files.deleteIfExists(schema().file());
