@@ -26,6 +26,9 @@ class StackWithKeycloakIT {
             assertThat(Echo.page(stack, "economy-1")).contains("OIDC_URL=" + stack.oidcUrl() + "\n");
             assertThat(token(stack.oidcUrl(), "alice")).contains("\"access_token\"");
             assertThat(stack.plan().login().orElseThrow().knownDashboardUrl()).contains("http://127.0.0.1:8084");
+
+            stack.server("keycloak").kill();
+            stack.server("keycloak").restart();
             assertThat(token(stack.oidcUrl(), "operator")).contains("\"access_token\"");
             keycloak = stack.server("keycloak").pid();
         }
