@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -126,11 +127,13 @@ record Guild(ControlFace control, JsonNode json) {
 
     /** Clicks the same button twice at once and does not wait for answers. */
     List<Seen> beginDoubleClick(String userId, Seen shown, String label) {
-        try (var fingers = Executors.newVirtualThreadPerTaskExecutor()) {
-            return Stream.of(1, 2)
-                    .map(finger -> CompletableFuture.supplyAsync(() -> beginClick(userId, shown, label), fingers))
-                    .toList()
-                    .stream()
+        return together(2, () -> beginClick(userId, shown, label));
+    }
+
+    /** What comes of doing the same so many times at once. */
+    static List<Seen> together(int times, Supplier<Seen> deed) {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(deed, people)).limit(times).toList().stream()
                     .map(CompletableFuture::join)
                     .toList();
         }

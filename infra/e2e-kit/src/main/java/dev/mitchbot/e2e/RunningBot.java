@@ -9,10 +9,7 @@ import dev.mitchbot.infra.stack.StackOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The packaged services on a stack of their own, once members can use the commands. */
 record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
@@ -84,11 +81,8 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
 
     /** Whether all of a crowd that asks together are answered with a decision, and soon. */
     private static boolean atOnce(Supplier<Seen> question) {
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            return Stream.generate(() -> CompletableFuture.supplyAsync(question, crowd)).limit(CROWD).toList().stream()
-                    .map(CompletableFuture::join)
-                    .allMatch(seen -> seen.isDecided() && seen.answeredAfterMs() < SOON.toMillis());
-        }
+        return Guild.together(CROWD, question).stream()
+                .allMatch(seen -> seen.isDecided() && seen.answeredAfterMs() < SOON.toMillis());
     }
 
     Books books() {
