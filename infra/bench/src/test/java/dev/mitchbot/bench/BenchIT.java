@@ -9,14 +9,18 @@ import dev.mitchbot.bench.report.Part;
 import dev.mitchbot.bench.start.StartBench;
 import dev.mitchbot.bench.wait.WaitBench;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Every part runs to its end on the packaged services; how fast they are here says nothing. */
 class BenchIT {
-    private final Options options = Options.parse(
+    private final Options options = new Options(
             Path.of("").toAbsolutePath().getParent().getParent(),
-            List.of("--seconds", "2", "--warm-up", "1", "--starts", "1", "--wallets", "2000"));
+            Options.KNOWN,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(200),
+            1,
+            2_000);
 
     @Test
     void measuresTheLedgerBesideTheUsualWay() {

@@ -17,8 +17,6 @@ import org.HdrHistogram.Histogram;
 
 /** Commands from Kafka through the ledger to their replies on Kafka, beside the same gift the usual way. */
 public final class LedgerBench {
-    private static final Duration USUAL_WARM_UP = Duration.ofSeconds(5);
-
     private final Options options;
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -65,7 +63,7 @@ public final class LedgerBench {
         }
         MeasuredStack.settle(stack);
         try (OneByOne client = new OneByOne(usual)) {
-            double rate = client.giftsPerSecond(USUAL_WARM_UP, options.measured());
+            double rate = client.giftsPerSecond(shortWarmUp(), options.measured());
             usual("vertx", "Usual way, Vert.x, 16 connections", rate);
             usual.requireRight();
             return rate;
@@ -86,12 +84,17 @@ public final class LedgerBench {
         Figure throughput = Figure.of(id + ".throughput", "Mitchbot, " + what, rate, "/s");
         figures.add(id.equals("spread") ? throughput.with(Goal.atLeast(20_000)) : throughput);
         ProcessorTime atHalfSpeed = ProcessorTime.from(stack);
-        Histogram waits = load.pace(rate / 2, Duration.ofSeconds(5), options.measured());
+        Histogram waits = load.pace(rate / 2, shortWarmUp(), options.measured());
         notes.add("With %s: %s; processors in use at full speed: %s; at half of it: %s."
                 .formatted(what, warmUp, full, atHalfSpeed.shares()));
         figures.add(wait(id + ".p50", "Wait at half of that, " + what + ", p50", waits, 50));
         figures.add(wait(id + ".p99", "… p99", waits, 99).with(Goal.atMost(50)));
         figures.add(wait(id + ".p999", "… p99.9", waits, 99.9));
+    }
+
+    /** For what has no code that gets faster, or is warm. */
+    private Duration shortWarmUp() {
+        return options.warmUp().dividedBy(4);
     }
 
     private static Figure wait(String id, String what, Histogram micros, double percentile) {

@@ -8,7 +8,6 @@ import dev.mitchbot.infra.keycloak.LocalKeycloak;
 import dev.mitchbot.infra.servers.Database;
 import dev.mitchbot.infra.servers.LocalPostgres;
 import dev.mitchbot.infra.servers.Ports;
-import dev.mitchbot.infra.servers.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +20,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,45 +36,35 @@ class RealmIT {
     @TempDir
     private static Path folder;
 
-    private static LocalPostgres postgres;
-    /** With the demo's settings. */
+    private static Stack stack;
+    /** With the demo's settings: the stack's own. */
     private static LocalKeycloak keycloak;
 
     /** Without them, and with those of Discord. */
     private static LocalKeycloak real;
 
     @BeforeAll
-    static void startBothAtOnce() {
-        postgres = LocalPostgres.start(LocalPostgres.Options.temporary());
-        keycloak = LocalKeycloak.launch(options(
-                "demo",
-                Map.of(
-                        "DASHBOARD_URL",
-                        DASHBOARD,
-                        "DASHBOARD_OIDC_SECRET",
-                        "only-here",
-                        "DEMO_USERS",
-                        "true",
-                        "PROGRAMS_PASSWORD_LOGIN",
-                        "true")));
-        real = LocalKeycloak.launch(options(
-                "real",
-                Map.of(
-                        "DASHBOARD_URL", DASHBOARD,
-                        "DASHBOARD_OIDC_SECRET", "only-here",
-                        "DISCORD_LOGIN", "true",
-                        "DISCORD_CLIENT_ID", "4711",
-                        "DISCORD_CLIENT_SECRET", "only-here")));
-        keycloak.awaitReady();
+    static void start() {
+        stack = Stack.start(StackOptions.forTests().with(List.of(Echo.ECONOMY)).withKeycloak());
+        keycloak = (LocalKeycloak) stack.server("keycloak");
+        real = LocalKeycloak.launch(withoutTheDemo());
         real.awaitReady();
     }
 
     @AfterAll
     static void stop() {
-        Stream.<Server>of(real, keycloak, postgres).filter(Objects::nonNull).forEach(Server::close);
+        if (real != null) {
+            real.close();
+        }
+        if (stack != null) {
+            long pid = keycloak.pid();
+            stack.close();
+            assertThat(ProcessHandle.of(pid)).isEmpty();
+        }
     }
 
-    private static LocalKeycloak.Options options(String name, Map<String, String> realm) {
+    private static LocalKeycloak.Options withoutTheDemo() {
+        var postgres = (LocalPostgres) stack.server("postgres");
         Database database = postgres.address().create(Database.unique("keycloak"));
         return new LocalKeycloak.Options(
                 Path.of("../..").toAbsolutePath().normalize(),
@@ -86,14 +73,27 @@ class RealmIT {
                 postgres.jdbcUrl(database.name()),
                 database,
                 "only-here",
-                realm,
+                Map.of(
+                        "DASHBOARD_URL", DASHBOARD,
+                        "DASHBOARD_OIDC_SECRET", "only-here",
+                        "DISCORD_LOGIN", "true",
+                        "DISCORD_CLIENT_ID", "4711",
+                        "DISCORD_CLIENT_SECRET", "only-here"),
                 List.of(),
-                folder.resolve(name + ".log"));
+                folder.resolve("real.log"));
+    }
+
+    @Test
+    void isPartOfAStackThatTellsTheServicesWhereTokensComeFrom() {
+        assertThat(stack.names()).containsExactly("economy-1", "kafka", "keycloak", "postgres");
+        assertThat(stack.oidcUrl()).isEqualTo(keycloak.realmUrl());
+        assertThat(Echo.page(stack, "economy-1")).contains("OIDC_URL=" + keycloak.realmUrl() + "\n");
+        assertThat(stack.plan().login().orElseThrow().knownDashboardUrl()).contains(DASHBOARD);
     }
 
     @Test
     void findsItsTablesLaidOut() throws Exception {
-        assertThat(Files.readString(folder.resolve("demo.log")))
+        assertThat(Files.readString(stack.log("keycloak")))
                 .contains("Initializing master realm")
                 .doesNotContain("Initializing database schema", "Updating database");
     }
