@@ -13,33 +13,33 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-    private final List<Order> orders = Mix.of(new Community(0, 100, 1_000));
+    private static final List<Order> ORDERS = Mix.of(new Community(0, 100, 1_000));
 
     @Test
     void putsTheIdIntoTheEncodedCommand() throws IOException {
-        byte[] body = orders.getFirst().bodyWith("1575000000000000042".getBytes(StandardCharsets.US_ASCII));
+        byte[] body = ORDERS.getFirst().bodyWith("1575000000000000042".getBytes(StandardCharsets.US_ASCII));
 
         SlashCommand command = Json.read(body, SlashCommand.class);
         assertThat(command.interaction().id()).isEqualTo(1_575_000_000_000_000_042L);
         assertThat(Long.toString(command.interaction().guildId()))
-                .isEqualTo(orders.getFirst().key());
+                .isEqualTo(ORDERS.getFirst().key());
     }
 
     @Test
     void mixesAsAnnounced() {
-        Map<String, Long> byType = orders.stream()
+        Map<String, Long> byType = ORDERS.stream()
                 .collect(Collectors.groupingBy(
                         order -> new String(order.type(), StandardCharsets.US_ASCII), Collectors.counting()));
 
         assertThat(byType)
                 .containsOnlyKeys("economy.give.v1", "economy.balance.v1", "economy.daily.v1", "economy.work.v1");
-        assertThat(byType.get("economy.give.v1") / (double) orders.size()).isBetween(0.59, 0.61);
-        assertThat(byType.get("economy.balance.v1") / (double) orders.size()).isBetween(0.29, 0.31);
+        assertThat(byType.get("economy.give.v1") / (double) ORDERS.size()).isBetween(0.59, 0.61);
+        assertThat(byType.get("economy.balance.v1") / (double) ORDERS.size()).isBetween(0.29, 0.31);
     }
 
     @Test
     void givesToSomebodyElse() throws IOException {
-        for (Order order : orders) {
+        for (Order order : ORDERS) {
             SlashCommand command = Json.read(order.body(), SlashCommand.class);
             assertThat(command.option("user"))
                     .isNotEqualTo(Optional.of("" + command.caller().id()));
