@@ -66,13 +66,14 @@ abstract class AnyPageSuite extends DashboardSuite {
     @Test
     void saysPlainlyThatAServiceIsAway() {
         Page alice = at("alice", "/cases");
+        Page filtered = at("alice", "/cases");
         Map<String, String> pages = Map.of(
                 "economy", path("/economy"), "moderation", path("/cases"), "games", path("/games?member=" + erin()));
         bot().whileSilent(List.copyOf(pages.keySet()), () -> {
+            button(filtered, "Filter").evaluate("button => button.click()"); // does not wait for the next page
             Map<?, ?> answers = (Map<?, ?>) alice.evaluate(ASK_ALL, pages);
-            button(alice, "Filter").click();
             assertThat(get(alice, "/").status()).isEqualTo(200);
-            assertThat(alice.getByText("moderation-service does not answer")).isVisible();
+            assertThat(filtered.getByText("moderation-service does not answer")).isVisible();
             pages.keySet()
                     .forEach(service -> assertThat(answers.get(service).toString())
                             .startsWith("503 ")

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record AotCache(Path file) {
     /**
+     * For a JVM that records what will run for long: the first compiler counts how methods run, and the second, which would
+     * work longer than the whole recording for code that soon ends, is left out.
+     */
+    public static final String COUNTED_AND_NOT_OPTIMIZED = "-XX:TieredStopAtLevel=3";
+
+    /**
      * For a JVM that begins with it. The cache is mapped where it was made to lie: elsewhere every address in it is changed
      * first, and each process has a copy of its own.
      */

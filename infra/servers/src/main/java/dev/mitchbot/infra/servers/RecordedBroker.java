@@ -58,7 +58,8 @@ record RecordedBroker(AotCache cache, Path classPath) {
         Files.deleteIfExists(recorded.cache.file());
         Files.writeString(recorded.classPath, System.getProperty("java.class.path"));
         var options = LocalKafka.Options.temporary()
-                .withJvmOptions(List.of("-XX:+UseSerialGC", recorded.cache.recordingArgument()));
+                .withJvmOptions(List.of(
+                        "-XX:+UseSerialGC", AotCache.COUNTED_AND_NOT_OPTIMIZED, recorded.cache.recordingArgument()));
         try (var kafka = KafkaProcess.start(options)) {
             kafka.createTopics(options.partitions(), TOPIC);
             use(kafka.bootstrapServers());

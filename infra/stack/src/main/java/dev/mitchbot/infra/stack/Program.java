@@ -32,7 +32,7 @@ public sealed interface Program {
         @Override
         public List<String> recordingArguments(Path home) {
             Path jar = jar(home);
-            return List.of(cache(jar).recordingArgument(), "-jar", jar.toString());
+            return List.of(AotCache.COUNTED_AND_NOT_OPTIMIZED, cache(jar).recordingArgument(), "-jar", jar.toString());
         }
 
         /** Whether a start of what is built now would begin with a recording. */

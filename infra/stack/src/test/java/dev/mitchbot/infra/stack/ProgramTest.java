@@ -40,7 +40,11 @@ class ProgramTest {
         String jar = file("quarkus-run.jar", BUILT);
         assertThat(app.isRecorded(home)).isFalse();
         assertThat(app.recordingArguments(home))
-                .containsExactly("-XX:AOTCacheOutput=" + jar.replace("quarkus-run.jar", "app.aot"), "-jar", jar);
+                .containsExactly(
+                        "-XX:TieredStopAtLevel=3",
+                        "-XX:AOTCacheOutput=" + jar.replace("quarkus-run.jar", "app.aot"),
+                        "-jar",
+                        jar);
     }
 
     @Test
