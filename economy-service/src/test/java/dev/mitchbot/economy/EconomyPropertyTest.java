@@ -73,6 +73,10 @@ class EconomyPropertyTest {
             sum += account.balance();
         }
         assertThat(sum).isZero();
+        assertThat(guild.ledger().accounts().stream()
+                        .mapToLong(account -> Math.max(account.balance(), 0))
+                        .sum())
+                .isBetween(0L, Accounts.CEILING);
         assertThat(guild.ledger().balance(Accounts.ESCROW))
                 .isEqualTo(guild.holds().added().stream()
                         .mapToLong(hold -> hold.amount())

@@ -11,7 +11,10 @@ public final class Accounts {
     /** What members pay for items. */
     public static final long SHOP = 4;
 
-    /** The most an account may hold or owe: what a JSON number and a browser hold exactly. */
+    /** A guild's own accounts, without {@link #MINT}. */
+    static final long[] BESIDE_THE_MINT = {HOUSE, ESCROW, SHOP};
+
+    /** The most that all accounts of a guild together may hold or owe: what a JSON number and a browser hold exactly. */
     public static final long CEILING = 9_007_199_254_740_991L;
 
     private Accounts() {}

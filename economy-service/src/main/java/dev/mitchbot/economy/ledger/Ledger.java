@@ -59,7 +59,7 @@ public final class Ledger {
     /** Opens a wallet that nobody has touched before, and moves nothing else. */
     public Movement open(Cause cause, long wallet) {
         Account account = account(wallet);
-        if (account.awaitsOpening() && balance(Accounts.MINT) - startingBalance < -Accounts.CEILING) {
+        if (account.awaitsOpening() && isMoreThanCanBeCounted(owed(), balance(Accounts.MINT) - startingBalance)) {
             return new CeilingReached(Accounts.MINT);
         }
         open(account, cause);
@@ -81,6 +81,7 @@ public final class Ledger {
 
     private Optional<Movement> refusal(List<Leg> legs) {
         long mint = account(Accounts.MINT).balance();
+        long owed = owed();
         for (Leg leg : legs) {
             long before = balance(leg.accountId());
             long after = Math.addExact(before, leg.amount());
@@ -91,9 +92,31 @@ public final class Ledger {
                 return Optional.of(new CeilingReached(leg.accountId()));
             }
             mint -= account(leg.accountId()).awaitsOpening() ? startingBalance : 0;
-            mint += leg.accountId() == Accounts.MINT ? leg.amount() : 0;
+            if (leg.accountId() == Accounts.MINT) {
+                mint += leg.amount();
+            } else if (!Accounts.isWallet(leg.accountId())) {
+                owed += Math.min(after, 0) - Math.min(before, 0);
+            }
         }
-        return mint < -Accounts.CEILING ? Optional.of(new CeilingReached(Accounts.MINT)) : Optional.empty();
+        return isMoreThanCanBeCounted(owed, mint) ? Optional.of(new CeilingReached(Accounts.MINT)) : Optional.empty();
+    }
+
+    /** What the guild's own accounts owe, the mint left out. */
+    private long owed() {
+        long owed = 0;
+        for (long id : Accounts.BESIDE_THE_MINT) {
+            Account account = accounts.get(id);
+            owed += account == null ? 0 : Math.min(account.balance(), 0);
+        }
+        return owed;
+    }
+
+    /**
+     * What the guild's own accounts owe is what all the others hold. While that is at most the ceiling, each of these fits
+     * into any of them: a stake can always go back, whatever its player has won meanwhile.
+     */
+    private static boolean isMoreThanCanBeCounted(long owed, long mint) {
+        return owed + Math.min(mint, 0) < -Accounts.CEILING;
     }
 
     private void open(Account account, Cause cause) {

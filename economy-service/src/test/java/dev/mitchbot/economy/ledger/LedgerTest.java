@@ -103,6 +103,23 @@ class LedgerTest {
     }
 
     @Test
+    void countsWhatTheHouseOwesAsWhatTheMintDoes() {
+        Ledger ledger = ledger(
+                0,
+                Account.stored(Accounts.MINT, -60, 1),
+                Account.stored(Accounts.HOUSE, -Accounts.CEILING + 100, 1),
+                Account.stored(ALICE, 0, 1),
+                Account.untouched(BOB));
+
+        assertThat(ledger.move(GIFT, Accounts.HOUSE, ALICE, 41)).isEqualTo(new CeilingReached(Accounts.MINT));
+        assertThat(ledger.move(GIFT, Accounts.MINT, ALICE, 41)).isEqualTo(new CeilingReached(Accounts.MINT));
+        assertThat(ledger.open(GIFT, BOB)).isEqualTo(new CeilingReached(Accounts.MINT));
+        assertThat(ledger.move(GIFT, Accounts.HOUSE, ALICE, 40)).isInstanceOf(Posted.class);
+        assertThat(ledger.move(GIFT, ALICE, Accounts.HOUSE, 1)).isInstanceOf(Posted.class);
+        assertThat(ledger.move(GIFT, Accounts.MINT, ALICE, 1)).isInstanceOf(Posted.class);
+    }
+
+    @Test
     void opensAWalletOnRequestUnlessTheMintHasRunDry() {
         Ledger ledger = ledger(0, Account.untouched(ALICE));
         Ledger dry = new Ledger(

@@ -268,6 +268,19 @@ class StakesTest {
         assertNothingMoved();
     }
 
+    /** Everything that all accounts of a guild hold together fits into one of them. */
+    @Test
+    void aStakeGoesBackHoweverMuchItsPlayerHasWonMeanwhile() {
+        hold(CAROL, 10);
+        long mostToWin = Accounts.CEILING - 100;
+
+        assertThat(playLater(CAROL, 12, 12 + mostToWin + 1)).isEqualTo(refused(Refusal.INVALID_AMOUNT, 12, 90));
+        assertThat(playLater(CAROL, 12, 12 + mostToWin)).isInstanceOf(StakeSettled.class);
+        assertThat(guild.ledger().balance(CAROL)).isEqualTo(Accounts.CEILING - 10);
+        assertThat(release()).isEqualTo(new StakeReleased(GUILD, "g-1", false));
+        assertThat(guild.ledger().balance(CAROL)).isEqualTo(Accounts.CEILING);
+    }
+
     private void assertNothingMoved() {
         assertThat(guild.ledger().entries()).isEmpty();
         assertThat(guild.claims().stamped()).isEmpty();
@@ -282,8 +295,16 @@ class StakesTest {
     }
 
     private WalletResult play(long player, long stake, long payout) {
+        return play(player, stake, payout, now());
+    }
+
+    private WalletResult playLater(long player, long stake, long payout) {
+        return play(player, stake, payout, after(Duration.ofMinutes(1)));
+    }
+
+    private WalletResult play(long player, long stake, long payout, Moment moment) {
         return new PlayStakes()
-                .decide(new PlayStake(GUILD, "g-1", "dice", player, stake, payout, Optional.empty()), guild, now())
+                .decide(new PlayStake(GUILD, "g-1", "dice", player, stake, payout, Optional.empty()), guild, moment)
                 .orElseThrow();
     }
 
