@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
@@ -74,7 +75,13 @@ public final class ChaosRun {
             timeline.note(
                     quiet
                             ? "all is quiet"
-                            : "still not quiet after " + options.patience().toSeconds() + " s");
+                            : "still not quiet after %d s: %d interactions, %d changes, open ends: %s, lags: %s"
+                                    .formatted(
+                                            options.patience().toSeconds(),
+                                            load.unsettled(),
+                                            owner.undecided(),
+                                            stage.hasOpenEnds(),
+                                            lagsInWords(stage)));
             load.lookAtLast();
             requireEnough(load.deeds().size());
             var evidence = new Evidence(stage, load.deeds(), owner.changes(), havoc.poison(), havoc.failed());
@@ -98,13 +105,31 @@ public final class ChaosRun {
     }
 
     private static boolean nothingIsWaiting(Stage stage) {
-        var topics = new Topics(stage.stack().bootstrapServers());
         try {
-            return READERS.entrySet().stream()
-                    .allMatch(reader ->
-                            topics.lag(reader.getValue(), reader.getKey().topicName()) == 0);
+            return lags(stage).isEmpty();
         } catch (KafkaException e) {
             return false;
         }
+    }
+
+    private static String lagsInWords(Stage stage) {
+        try {
+            return lags(stage).toString();
+        } catch (KafkaException e) {
+            return "not known, " + e.getMessage();
+        }
+    }
+
+    /** The readers that are not where their topic ends, and how far from it. */
+    private static Map<String, Long> lags(Stage stage) {
+        var topics = new Topics(stage.stack().bootstrapServers());
+        Map<String, Long> lags = new TreeMap<>();
+        READERS.forEach((topic, group) -> {
+            long lag = topics.lag(group, topic.topicName());
+            if (lag != 0) {
+                lags.put(group + " in " + topic.topicName(), lag);
+            }
+        });
+        return lags;
     }
 }
