@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
 /** One run: start, load and break, wait until all is quiet, check. */
@@ -81,7 +81,7 @@ public final class ChaosRun {
                                             load.unsettled(),
                                             owner.undecided(),
                                             stage.hasOpenEnds(),
-                                            lagsInWords(stage)));
+                                            laggingInWords(stage)));
             load.lookAtLast();
             requireEnough(load.deeds().size());
             var evidence = new Evidence(stage, load.deeds(), owner.changes(), havoc.poison(), havoc.failed());
@@ -106,30 +106,29 @@ public final class ChaosRun {
 
     private static boolean nothingIsWaiting(Stage stage) {
         try {
-            return lags(stage).isEmpty();
+            return lagging(stage).findAny().isEmpty();
         } catch (KafkaException e) {
             return false;
         }
     }
 
-    private static String lagsInWords(Stage stage) {
+    private static String laggingInWords(Stage stage) {
         try {
-            return lags(stage).toString();
+            return lagging(stage).sorted().toList().toString();
         } catch (KafkaException e) {
             return "not known, " + e.getMessage();
         }
     }
 
-    /** The readers that are not where their topic ends, and how far from it. */
-    private static Map<String, Long> lags(Stage stage) {
+    /** The readers that are not where their topic ends, and how far from it; asked one by one, as each costs a connection. */
+    private static Stream<String> lagging(Stage stage) {
         var topics = new Topics(stage.stack().bootstrapServers());
-        Map<String, Long> lags = new TreeMap<>();
-        READERS.forEach((topic, group) -> {
-            long lag = topics.lag(group, topic.topicName());
+        return READERS.entrySet().stream().mapMulti((reader, lagging) -> {
+            String topic = reader.getKey().topicName();
+            long lag = topics.lag(reader.getValue(), topic);
             if (lag != 0) {
-                lags.put(group + " in " + topic.topicName(), lag);
+                lagging.accept("%s in %s: %d".formatted(reader.getValue(), topic, lag));
             }
         });
-        return lags;
     }
 }
