@@ -20,6 +20,9 @@ public final class LocalKeycloak implements Server {
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
     private static final String REALM = "/realms/mitchbot";
+    /** Not the realm itself: to show its RSA key Keycloak would make one. */
+    private static final String DESCRIPTION = "/.well-known/openid-configuration";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /**
@@ -112,7 +115,8 @@ public final class LocalKeycloak implements Server {
 
     public boolean isReady() {
         try {
-            var request = HttpRequest.newBuilder(URI.create(realmUrl())).timeout(ANSWERS_WITHIN);
+            var request =
+                    HttpRequest.newBuilder(URI.create(realmUrl() + DESCRIPTION)).timeout(ANSWERS_WITHIN);
             return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;

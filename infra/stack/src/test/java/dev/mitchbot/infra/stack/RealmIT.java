@@ -138,6 +138,15 @@ class RealmIT {
         assertThat(asked.body()).contains("username").doesNotContain("discord.com");
     }
 
+    /** To find one takes as long as importing all the rest. */
+    @Test
+    void hasNoRsaKeyThatNobodyAsksFor() throws Exception {
+        var keys = JSON.readTree(get(keycloak.realmUrl() + "/protocol/openid-connect/certs")
+                        .body())
+                .path("keys");
+        assertThat(keys).extracting(key -> key.path("kty").asText()).containsExactly("EC");
+    }
+
     @Test
     void comesBackWithItsUsersAfterAKill() throws Exception {
         keycloak.kill();
