@@ -19,13 +19,35 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The offline program, run as a player would run it, against the engine. */
+/** The offline program, against the engine. */
 class VerifierTest {
     private static final Path PROGRAM = Path.of("verify", "Verify.java");
+
+    @TempDir
+    private static Path compiled;
+
+    @BeforeAll
+    static void compile() {
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", compiled.toString(), PROGRAM.toString());
+        assertThat(result).isZero();
+    }
+
+    @Test
+    void runsAsItStands() throws Exception {
+        Player player = Player.unknown(1).seeded(new SplittableRandom(1));
+        Ticket ticket = player.take();
+        assertThat(run(List.of(PROGRAM.toString()), "blackjack", player, ticket))
+                .isEqualTo(verify("blackjack", player, ticket));
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -68,18 +90,22 @@ class VerifierTest {
 
     private static List<String> verify(String game, Player player, Ticket ticket)
             throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        PROGRAM.toString(),
-                        game,
-                        player.seed().hex(),
-                        ticket.clientSeed(),
-                        Long.toString(ticket.nonce()))
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines = program.inputReader().readAllLines();
-        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(program.exitValue()).as(String.join("\n", lines)).isZero();
+        return run(List.of("-cp", compiled.toString(), "Verify"), game, player, ticket);
+    }
+
+    private static List<String> run(List<String> program, String game, Player player, Ticket ticket)
+            throws IOException, InterruptedException {
+        List<String> command = Stream.of(
+                        List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        program,
+                        List.of(game, player.seed().hex(), ticket.clientSeed(), Long.toString(ticket.nonce())))
+                .flatMap(List::stream)
+                .toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> lines = process.inputReader().readAllLines();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
         return lines;
     }
 }
