@@ -8,32 +8,17 @@ import dev.mitchbot.chaos.load.Load;
 import dev.mitchbot.chaos.load.Owner;
 import dev.mitchbot.chaos.plan.Plan;
 import dev.mitchbot.chaos.stage.Pressure;
+import dev.mitchbot.chaos.stage.Readers;
 import dev.mitchbot.chaos.stage.Stage;
 import dev.mitchbot.chaos.stage.Timeline;
-import dev.mitchbot.chaos.stage.Topics;
-import dev.mitchbot.contracts.wire.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
 /** One run: start, load and break, wait until all is quiet, check. */
 public final class ChaosRun {
-    private static final Map<Topic, String> READERS = Map.of(
-            Topic.ECONOMY_COMMANDS, "economy",
-            Topic.WALLET_REQUESTS, "economy",
-            Topic.GAMES_COMMANDS, "games",
-            Topic.WALLET_RESULTS, "games",
-            Topic.MODERATION_COMMANDS, "moderation",
-            Topic.ACTION_RESULTS, "moderation",
-            Topic.REPLIES, "gateway-bot",
-            Topic.ACTIONS, "gateway-bot-actions",
-            Topic.ECONOMY_EVENTS, "dashboard",
-            Topic.MODERATION_EVENTS, "dashboard");
-
     /** Processes that have just been started are slow: what is to be seen is what faults do. What members are told counts from the first. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
@@ -106,7 +91,7 @@ public final class ChaosRun {
 
     private static boolean nothingIsWaiting(Stage stage) {
         try {
-            return lagging(stage).findAny().isEmpty();
+            return Readers.lagging(stage).findAny().isEmpty();
         } catch (KafkaException e) {
             return false;
         }
@@ -114,21 +99,9 @@ public final class ChaosRun {
 
     private static String laggingInWords(Stage stage) {
         try {
-            return lagging(stage).sorted().toList().toString();
+            return Readers.lagging(stage).sorted().toList().toString();
         } catch (KafkaException e) {
             return "not known, " + e.getMessage();
         }
-    }
-
-    /** The readers that are not where their topic ends, and how far from it; asked one by one, as each costs a connection. */
-    private static Stream<String> lagging(Stage stage) {
-        var topics = new Topics(stage.stack().bootstrapServers());
-        return READERS.entrySet().stream().mapMulti((reader, lagging) -> {
-            String topic = reader.getKey().topicName();
-            long lag = topics.lag(reader.getValue(), topic);
-            if (lag != 0) {
-                lagging.accept("%s in %s: %d".formatted(reader.getValue(), topic, lag));
-            }
-        });
     }
 }
