@@ -48,7 +48,7 @@ class WatchedBotIT {
     static void letThingsHappen() throws Exception {
         Skipping.without("prometheus");
         stack = Stack.start(StackOptions.forTests()
-                .with(new Settings(Map.of("OIDC_URL", NO_KEYCLOAK)))
+                .with(Settings.ofJvms().with("OIDC_URL", NO_KEYCLOAK))
                 .withEnvironment(
                         "dashboard",
                         Map.of("OIDC_URL", NO_KEYCLOAK, "DASHBOARD_OIDC_SECRET", "of-nobody-of-nobody-of-nobody")));
@@ -135,6 +135,19 @@ class WatchedBotIT {
         int port = URI.create(stack.url("moderation-1")).getPort();
         assertThat(healthCheck(port)).isZero();
         assertThat(healthCheck(Ports.free())).isNotZero();
+    }
+
+    /** Here, because this bot has no Keycloak. */
+    @Test
+    void theDashboardSaysPlainlyThatTheLogInIsAway() throws Exception {
+        var page = HTTP.send(
+                HttpRequest.newBuilder(URI.create(stack.url("dashboard-1")))
+                        .header("Accept", "text/html")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.body()).contains("The log-in does not answer. Try again in a moment.", "Try again</a>");
     }
 
     @Test
