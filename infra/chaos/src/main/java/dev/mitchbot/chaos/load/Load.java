@@ -29,6 +29,8 @@ public final class Load implements AutoCloseable {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(4);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
     private static final Duration LAST_LOOK = Duration.ofSeconds(60);
+    /** After an outage a result takes the place of "nothing happened" or "not confirmed" more than a minute later. */
+    private static final Duration LAST_LOOK_OF_THE_DOUBTFUL = Duration.ofMinutes(5);
     /** A ban that ends long after the load has ended would only be waited for. */
     private static final Duration BANNED_FOR = Duration.ofMinutes(1);
 
@@ -213,6 +215,10 @@ public final class Load implements AutoCloseable {
         playOn(deed, decision, buttons);
         rest(LAST_LOOK.minus(age(deed)));
         look(deed);
+        if (!deed.seen().isPlain()) {
+            rest(LAST_LOOK_OF_THE_DOUBTFUL.minus(age(deed)));
+            look(deed);
+        }
     }
 
     private List<Button> look(Deed deed) {

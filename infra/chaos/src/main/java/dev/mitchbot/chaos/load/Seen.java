@@ -54,6 +54,11 @@ public record Seen(
         return fate != Fate.UNANSWERED && fate != Fate.NOT_CONFIRMED;
     }
 
+    /** Whether it is one answer of a service. */
+    boolean isPlain() {
+        return messages == 1 && (fate == Fate.DECIDED || fate == Fate.REFUSED);
+    }
+
     private static Seen answered(JsonNode messages, long answeredAfterMs) {
         JsonNode main = messages.path(0);
         for (JsonNode message : messages) {

@@ -45,7 +45,8 @@ public final class Stage implements AutoCloseable {
     private static final int SIMULATOR_HEAP_MEGABYTES = 512;
     private static final String SIMULATOR_INTERACTIONS = "50000";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(90);
-    private static final long LOOK_EVERY_MS = 50;
+    /** Not more often: a service asks the broker and the database each time, which takes from what it needs to start. */
+    private static final long LOOK_EVERY_MS = 250;
 
     private final Stack stack;
     private final ControlApi control;
