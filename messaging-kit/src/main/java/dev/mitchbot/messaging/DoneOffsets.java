@@ -2,7 +2,6 @@ package dev.mitchbot.messaging;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ final class DoneOffsets {
      */
     void commit(Consumer<?, ?> consumer) {
         partitions.keySet().retainAll(consumer.assignment());
-        commit(consumer, List.copyOf(partitions.keySet()));
+        commit(consumer, partitions.keySet());
     }
 
     /** The same for partitions that become another's: afterwards they are forgotten, whether that could be done or not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.infra.servers.KafkaAddress;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,9 +55,7 @@ class DoneOffsetsIT {
     /** The group waits for its second member before it takes the third in; until then it takes no commits from the first. */
     @Test
     void commitsOnceTheGroupIsSharedOutWhatWasRefusedMeanwhile() throws Exception {
-        withAdmin(admin -> admin.createTopics(List.of(new NewTopic(name, 2, (short) 1)))
-                .all()
-                .get());
+        kafka().createTopics(2, name);
         var first = member();
         var second = member();
         await().atMost(PATIENCE).until(() -> holdsOne(first) & holdsOne(second));
@@ -87,10 +84,8 @@ class DoneOffsetsIT {
     }
 
     @Test
-    void forgetsWhatIsNotTheConsumersAnyMore() throws Exception {
-        withAdmin(admin -> admin.createTopics(List.of(new NewTopic(name, 1, (short) 1)))
-                .all()
-                .get());
+    void forgetsWhatIsNotTheConsumersAnyMore() {
+        kafka().createTopics(1, name);
         var first = member();
         await().atMost(PATIENCE).until(() -> holdsOne(first));
         TopicPartition left = new TopicPartition(name, 7);
@@ -138,7 +133,7 @@ class DoneOffsetsIT {
         TopicPartition partition = new TopicPartition(Topic.GAMES_COMMANDS.topicName(), 0);
         long offset = publish(partition);
 
-        withAdmin(admin -> {
+        try (Admin admin = kafka().admin()) {
             await().atMost(PATIENCE).until(() -> {
                 OffsetAndMetadata committed = admin.listConsumerGroupOffsets("tally")
                         .partitionsToOffsetAndMetadata()
@@ -146,7 +141,7 @@ class DoneOffsetsIT {
                         .get(partition);
                 return committed != null && committed.offset() > offset;
             });
-        });
+        }
     }
 
     private static boolean holdsOne(KafkaConsumer<?, ?> consumer) {
@@ -199,13 +194,7 @@ class DoneOffsetsIT {
         }
     }
 
-    private void withAdmin(AdminsWork work) throws Exception {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            work.with(admin);
-        }
-    }
-
-    private interface AdminsWork {
-        void with(Admin admin) throws Exception;
+    private KafkaAddress kafka() {
+        return new KafkaAddress(bootstrapServers);
     }
 }
