@@ -12,11 +12,11 @@ public interface GatewaySettings {
     @WithDefault("gateway-1")
     String instance();
 
-    /** How long an answer may take before the interaction is deferred; Discord gives up after 3 s. */
+    /** How old an interaction gets without an answer before it is deferred; Discord gives up after 3 s. */
     @WithDefault("2s")
     Duration deferAfter();
 
-    /** How long the broker's confirmation may take before the member is told that it is missing. */
+    /** How old an interaction gets before the member is told that the broker has not confirmed it. */
     @WithDefault("1800ms")
     Duration unconfirmedAfter();
 

@@ -40,9 +40,9 @@ final class Conversation {
         this.span = span;
     }
 
-    /** One that this instance received from Discord. */
-    static Conversation received(Incoming incoming, boolean whispered, long receivedAt, Span span) {
-        return new Conversation(incoming.interaction(), incoming.kind(), whispered, true, receivedAt, span);
+    /** One that this instance received from Discord, which sent it at this time of the steady clock. */
+    static Conversation received(Incoming incoming, boolean whispered, long sentAt, Span span) {
+        return new Conversation(incoming.interaction(), incoming.kind(), whispered, true, sentAt, span);
     }
 
     /** One that another instance received, or this one before a restart: only replies to it are known. */

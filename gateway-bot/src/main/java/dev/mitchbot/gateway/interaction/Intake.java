@@ -27,6 +27,7 @@ public class Intake {
     private final GatewayMetrics metrics;
     private final Tracing tracing;
     private final RecentIds<Long> seen;
+    private final Lateness lateness = new Lateness(System::currentTimeMillis, System.nanoTime());
     private final ThreadPoolExecutor worker;
 
     Intake(
@@ -60,10 +61,11 @@ public class Intake {
         long receivedAt = System.nanoTime();
         InteractionReader.read(payload).ifPresent(incoming -> {
             metrics.received(incoming.kind().label());
+            long sentAt = receivedAt - late(incoming, receivedAt).toNanos();
             try {
-                worker.execute(() -> handle(incoming, receivedAt));
+                worker.execute(() -> handle(incoming, sentAt, receivedAt));
             } catch (RejectedExecutionException e) {
-                begin(incoming, receivedAt).ifPresent(conversation -> refuse(conversation, Notice.TOO_BUSY));
+                begin(incoming, sentAt).ifPresent(conversation -> refuse(conversation, Notice.TOO_BUSY));
             }
         });
     }
@@ -83,11 +85,18 @@ public class Intake {
         publication.close();
     }
 
-    private void handle(Incoming incoming, long receivedAt) {
+    /** Each shard has a thread of its own. */
+    private Duration late(Incoming incoming, long receivedAt) {
+        synchronized (lateness) {
+            return lateness.of(incoming.interaction().id(), receivedAt);
+        }
+    }
+
+    private void handle(Incoming incoming, long sentAt, long receivedAt) {
         if (!seen.add(incoming.interaction().id())) {
             return;
         }
-        begin(incoming, receivedAt).ifPresent(conversation -> admit(incoming, conversation, receivedAt));
+        begin(incoming, sentAt).ifPresent(conversation -> admit(incoming, conversation, receivedAt));
     }
 
     private void admit(Incoming incoming, Conversation conversation, long receivedAt) {
@@ -101,11 +110,11 @@ public class Intake {
         }
     }
 
-    private Optional<Conversation> begin(Incoming incoming, long receivedAt) {
+    private Optional<Conversation> begin(Incoming incoming, long sentAt) {
         Conversation conversation = Conversation.received(
                 incoming,
                 admission.isWhispered(incoming),
-                receivedAt,
+                sentAt,
                 tracing.received(incoming.label(), incoming.interaction().id()));
         return conversations.begin(conversation) ? Optional.of(conversation) : Optional.empty();
     }

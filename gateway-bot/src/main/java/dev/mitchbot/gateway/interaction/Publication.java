@@ -24,6 +24,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Publication {
     private static final Logger LOG = Logger.getLogger(Publication.class);
+    /** What the broker gets at least, however late the interaction came. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofMillis(200);
 
     private final Publisher publisher;
     private final Conversations conversations;
@@ -76,7 +78,10 @@ class Publication {
                 notPublished(interaction, error);
             }
         });
-        after(conversation.until(unconfirmedAfter), () -> watch(conversation, confirmation));
+        Duration patience = conversation.until(unconfirmedAfter);
+        after(
+                patience.compareTo(CONFIRMED_WITHIN) > 0 ? patience : CONFIRMED_WITHIN,
+                () -> watch(conversation, confirmation));
     }
 
     void close() {

@@ -20,9 +20,10 @@ public class GatewayMetrics {
 
     GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
-        acknowledgement = timer("ack", "From receipt to Discord's acceptance of the first answer or deferral");
-        answer = timer("answer", "From receipt to Discord's acceptance of the answer");
-        publishing = timer("publish", "From receipt to Kafka's confirmation");
+        acknowledgement =
+                timer("ack", "From Discord's sending to Discord's acceptance of the first answer or deferral");
+        answer = timer("answer", "From Discord's sending to Discord's acceptance of the answer");
+        publishing = timer("publish", "From Discord's sending to Kafka's confirmation");
     }
 
     public void received(String kind) {

@@ -147,6 +147,22 @@ class InteractionIT extends InteractionFixture {
     }
 
     @Test
+    void defersEarlierWhatCameLate() {
+        long inTime = newSnowflake();
+        long late = inTime - (1_500L << 22);
+        List<Long> deferred = new CopyOnWriteArrayList<>();
+        discord.behave(call -> {
+            Stream.of(inTime, late)
+                    .filter(each -> call.path().contains(token(each)))
+                    .forEach(deferred::add);
+            return Said.ok();
+        });
+        intake.receive(slash(inTime, user, "daily"));
+        intake.receive(slash(late, user, "daily"));
+        await().atMost(TOLD_WITHIN).untilAsserted(() -> assertThat(deferred).containsExactly(late, inTime));
+    }
+
+    @Test
     void defersAWhisperedCommandForTheCallerAlone() {
         intake.receive(slash(id, user, "inventory"));
         awaitCalls("callback 5");
