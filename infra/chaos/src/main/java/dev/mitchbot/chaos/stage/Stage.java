@@ -39,6 +39,9 @@ public final class Stage implements AutoCloseable {
     private static final Map<String, String> QUICK_GAMES =
             Map.of("MITCHBOT_GAMES_HAND_TIME", "45s", "MITCHBOT_GAMES_RELEASE_PAUSE", "10s");
 
+    /** Without the second compiler: what is killed every other minute never earns what that costs its neighbours. */
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
     private static final Duration DISCORD_ANSWERS_WITHIN = Duration.ofSeconds(30);
@@ -77,7 +80,7 @@ public final class Stage implements AutoCloseable {
                             true,
                             true,
                             true,
-                            Settings.ofJvms().with("POSTGRES_PORT", "" + postgres),
+                            Settings.ofJvms().withUsualJvms(SHORT_LIVED).with("POSTGRES_PORT", "" + postgres),
                             List.of(
                                     Service.GATEWAY,
                                     Service.GAMES,

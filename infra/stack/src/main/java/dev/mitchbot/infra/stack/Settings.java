@@ -32,6 +32,13 @@ public record Settings(Map<String, String> values) {
         return new Settings(values);
     }
 
+    /** With these options for the services' JVMs and the broker's, where nothing is said of them. */
+    public Settings withUsualJvms(String options) {
+        var changed = new HashMap<>(Map.of(JVM_OPTIONS, options, KAFKA_JVM_OPTIONS, options));
+        changed.putAll(values);
+        return new Settings(changed);
+    }
+
     /** With one more, or another value. */
     public Settings with(String name, String value) {
         var changed = new HashMap<>(values);

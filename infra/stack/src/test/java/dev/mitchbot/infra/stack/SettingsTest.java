@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,13 @@ class SettingsTest {
         assertThat(settings.port("KAFKA_PORT", 1)).isEqualTo(19001);
         assertThat(settings.port("POSTGRES_PORT", 15432)).isEqualTo(15432);
         assertThat(settings.has("LOG_JSON")).isFalse();
+    }
+
+    @Test
+    void hasUsualJvmsOnlyWhereNothingIsSaidOfThem() {
+        Settings settings = new Settings(Map.of(Settings.JVM_OPTIONS, "-Xint")).withUsualJvms("-Xmx1g -Xss1m");
+        assertThat(settings.words(Settings.JVM_OPTIONS)).contains(List.of("-Xint"));
+        assertThat(settings.words(Settings.KAFKA_JVM_OPTIONS)).contains(List.of("-Xmx1g", "-Xss1m"));
     }
 
     @Test
