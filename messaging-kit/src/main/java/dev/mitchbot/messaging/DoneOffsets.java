@@ -3,6 +3,8 @@ package dev.mitchbot.messaging;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -11,15 +13,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far each partition of one consumer is read, done and committed. Records of one partition are done in their order, so
- * with one all before it are. What the broker refuses to commit stays due until it does.
+ * How far each partition of one consumer is read, done and committed. A later poll may be done before an earlier one, whose
+ * dead letters wait for the broker: only what nothing open comes before is committed. What the broker refuses to commit stays
+ * due until it does.
  */
 final class DoneOffsets {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<TopicPartition, Progress> partitions = new ConcurrentHashMap<>();
 
-    /** A record of this partition has come, and all before it. */
+    /** A poll has come that ends with this record of the partition. */
     void read(TopicPartition partition, long offset) {
         partitions.compute(
                 partition,
@@ -28,6 +31,7 @@ final class DoneOffsets {
                         : progress.withRead(offset + 1));
     }
 
+    /** The poll that ends with this record is done. */
     void done(TopicPartition partition, long offset) {
         partitions.computeIfPresent(partition, (name, progress) -> progress.withDone(offset));
     }
@@ -81,34 +85,42 @@ final class DoneOffsets {
     }
 
     /**
-     * Each but the first is the offset after the last such record.
+     * The others are the offset after the last such record.
      *
-     * @param first the record that was read first: older ones, of which there may be news yet, were read before the partition
-     *     came to this consumer or came back to it
+     * @param open polls that are not done, each by its last record, with the offset from which it has to be read again
      */
-    private record Progress(long first, long read, long done, long committed) {
+    private record Progress(long read, NavigableMap<Long, Long> open, long committed) {
         static Progress from(long offset) {
-            return new Progress(offset, offset + 1, offset, offset);
+            return new Progress(offset + 1, new TreeMap<>(Map.of(offset, offset)), offset);
         }
 
         Progress withRead(long next) {
-            return new Progress(first, next, done, committed);
+            var more = new TreeMap<>(open);
+            more.put(next - 1, read);
+            return new Progress(next, more, committed);
         }
 
         Progress withDone(long offset) {
-            return offset < first || offset < done ? this : new Progress(first, read, offset + 1, committed);
+            var fewer = new TreeMap<>(open);
+            fewer.remove(offset);
+            return new Progress(read, fewer, committed);
         }
 
         Progress withCommitted(long next) {
-            return new Progress(first, read, done, next);
+            return new Progress(read, open, next);
+        }
+
+        /** All before it are done. */
+        long done() {
+            return open.isEmpty() ? read : open.firstEntry().getValue();
         }
 
         boolean isOpen() {
-            return done < read;
+            return !open.isEmpty();
         }
 
         boolean isDue() {
-            return committed < done;
+            return committed < done();
         }
     }
 }
