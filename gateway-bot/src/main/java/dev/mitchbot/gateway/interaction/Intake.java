@@ -61,7 +61,8 @@ public class Intake {
         long receivedAt = System.nanoTime();
         InteractionReader.read(payload).ifPresent(incoming -> {
             metrics.received(incoming.kind().label());
-            long sentAt = receivedAt - late(incoming, receivedAt).toNanos();
+            long sentAt = receivedAt
+                    - lateness.of(incoming.interaction().id(), receivedAt).toNanos();
             try {
                 worker.execute(() -> handle(incoming, sentAt, receivedAt));
             } catch (RejectedExecutionException e) {
@@ -83,13 +84,6 @@ public class Intake {
             Thread.currentThread().interrupt();
         }
         publication.close();
-    }
-
-    /** Each shard has a thread of its own. */
-    private Duration late(Incoming incoming, long receivedAt) {
-        synchronized (lateness) {
-            return lateness.of(incoming.interaction().id(), receivedAt);
-        }
     }
 
     private void handle(Incoming incoming, long sentAt, long receivedAt) {

@@ -7,11 +7,10 @@ import java.util.function.LongSupplier;
 /**
  * How much of Discord's three seconds had passed when an interaction got here, by the time in its id. This machine's clock
  * may be wrong: what counts is how much longer an interaction was on its way than the fastest of the last minute or two.
- * Not for use by several threads at once.
  */
 final class Lateness {
     /** Discord has forgotten what is older. So late an id tells of a clock that was set, or of nobody who could be helped. */
-    static final Duration LOST = Duration.ofSeconds(3);
+    private static final Duration LOST = Duration.ofSeconds(3);
 
     private static final Duration STRETCH = Duration.ofMinutes(1);
 
@@ -34,12 +33,12 @@ final class Lateness {
     }
 
     /**
-     * How late it is; zero where that would be {@link #LOST} or more.
+     * How late it is; zero where that would be 3 s or more.
      *
      * @param interactionId Discord's, which has just come
      * @param now nanoseconds on a steady clock
      */
-    Duration of(long interactionId, long now) {
+    synchronized Duration of(long interactionId, long now) {
         // one stretch at a time, however long nothing came: what ends a standstill is not measured against itself
         if (now - stretchBegan > STRETCH.toNanos() && fastest < Long.MAX_VALUE) {
             fastestBefore = fastest;
