@@ -187,8 +187,8 @@ public interface GatewaySettings {
         @WithDefault("6s")
         Duration sessionTimeout();
 
-        /** How often offsets are committed. */
-        @WithDefault("200ms")
+        /** How often offsets are committed: what is done since is told twice where another instance takes over. */
+        @WithDefault("50ms")
         Duration commitInterval();
 
         /** Replies or actions under way; beyond it no more are fetched. */

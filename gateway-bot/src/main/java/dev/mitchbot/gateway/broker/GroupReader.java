@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 final class GroupReader implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(GroupReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL_AT_WORK = Duration.ofMillis(20);
     private static final Duration PAUSED_POLL = Duration.ofMillis(5);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -95,25 +96,39 @@ final class GroupReader implements ConsumerRebalanceListener {
             rejoin("could not go on");
             mustRejoin = false;
         }
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(paused ? PAUSED_POLL : POLL);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
         if (hasSlept()) {
             rejoin("stood still for too long");
             return;
         }
         records.forEach(this::begin);
         regulate();
-        if (System.nanoTime() - committedAt >= bounds.commitInterval().toNanos()) {
-            committedAt = System.nanoTime();
-            Map<TopicPartition, OffsetAndMetadata> offsets = progress.toCommit(progress.all());
-            if (!offsets.isEmpty()) {
-                consumer.commitAsync(offsets, (committed, error) -> {
-                    if (error != null) {
-                        LOG.warnf("Committing %s: %s", topic, error.getMessage());
-                        progress.notCommitted(offsets.keySet());
-                    }
-                });
-            }
+        commit();
+    }
+
+    /** What is done and not committed is done once more by whoever takes over: no poll is to hold the commit up. */
+    private Duration patience() {
+        if (paused) {
+            return PAUSED_POLL;
         }
+        return progress.isCommitted() ? POLL : POLL_AT_WORK;
+    }
+
+    private void commit() {
+        if (System.nanoTime() - committedAt < bounds.commitInterval().toNanos()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = progress.toCommit(progress.all());
+        if (offsets.isEmpty()) {
+            return;
+        }
+        committedAt = System.nanoTime();
+        consumer.commitAsync(offsets, (committed, error) -> {
+            if (error != null) {
+                LOG.warnf("Committing %s: %s", topic, error.getMessage());
+                progress.notCommitted(offsets.keySet());
+            }
+        });
     }
 
     /** Whether so much time has passed since the last turn that the group may have given our partitions to others. */

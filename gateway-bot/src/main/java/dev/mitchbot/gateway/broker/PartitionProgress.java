@@ -36,6 +36,10 @@ final class PartitionProgress {
         committed = -1;
     }
 
+    synchronized boolean isCommitted() {
+        return open.isEmpty() && next <= committed;
+    }
+
     synchronized boolean isIdle() {
         return open.isEmpty();
     }

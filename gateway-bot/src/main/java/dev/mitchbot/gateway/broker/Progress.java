@@ -30,6 +30,11 @@ final class Progress {
         return some.stream().map(partitions::get).allMatch(state -> state == null || state.isIdle());
     }
 
+    /** Whether nothing is under way, nor done without being committed. */
+    boolean isCommitted() {
+        return partitions.values().stream().allMatch(PartitionProgress::isCommitted);
+    }
+
     Map<TopicPartition, OffsetAndMetadata> toCommit(Collection<TopicPartition> some) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition partition : some) {

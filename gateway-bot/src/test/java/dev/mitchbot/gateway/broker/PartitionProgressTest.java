@@ -30,6 +30,19 @@ class PartitionProgressTest {
     }
 
     @Test
+    void isCommittedWhenNothingIsUnderWayAndWhatIsDoneIsCommitted() {
+        progress.begun(5);
+        assertThat(progress.toCommit()).hasValue(5);
+        assertThat(progress.isCommitted()).isFalse();
+        progress.done(5);
+        assertThat(progress.isCommitted()).isFalse();
+        assertThat(progress.toCommit()).hasValue(6);
+        assertThat(progress.isCommitted()).isTrue();
+        progress.notCommitted();
+        assertThat(progress.isCommitted()).isFalse();
+    }
+
+    @Test
     void commitsNothingTwice() {
         progress.begun(5);
         progress.done(5);
