@@ -21,7 +21,7 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     private static final int CROWD = 12;
 
     /** Enough for two instances to share: a broker's work is to keep them more than what the tests put into them. */
-    private static final Settings FEW_PARTITIONS = Settings.ofJvms().with("MITCHBOT_PARTITIONS", "6");
+    private static final Settings FEW_PARTITIONS = Settings.ofTuning().with("MITCHBOT_PARTITIONS", "6");
 
     /** Tests act faster than members may, and change commands faster than services do. */
     private static final Map<String, String> UNHURRIED = Map.of(

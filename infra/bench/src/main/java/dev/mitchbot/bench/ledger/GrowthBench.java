@@ -38,7 +38,9 @@ public final class GrowthBench {
         List<Integer> sizes = new ArrayList<>(SMALLER);
         sizes.removeIf(wallets -> wallets >= options.wallets());
         sizes.add(options.wallets());
-        try (Stack stack = MeasuredStack.startWithKeycloak(options, List.of(Service.ECONOMY))) {
+        try (Stack stack = MeasuredStack.startForGrowth(options, List.of(Service.ECONOMY))) {
+            notes.add("PostgreSQL keeps " + MeasuredStack.single(stack, "show shared_buffers")
+                    + " of its databases in its own memory; " + MeasuredStack.requireDurable(stack) + ".");
             for (int number = 0; number < sizes.size(); number++) {
                 if (number > 0) {
                     restart(stack);

@@ -1,5 +1,6 @@
 package dev.mitchbot.bench.machine;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.mitchbot.bench.Options;
 import dev.mitchbot.infra.servers.LocalPostgres;
 import dev.mitchbot.infra.servers.Ports;
@@ -8,6 +9,7 @@ import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Settings;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +21,8 @@ import java.util.Optional;
 /** The stack under measurement: as {@code ./mitchbot up} starts it, on empty data, durable, on free ports. */
 public final class MeasuredStack {
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private static final long MEGABYTE = 1L << 20;
 
     /** The log-in leads back to where the dashboard was when the data was made. */
     private static final String DASHBOARD_PORT = String.valueOf(Ports.free());
@@ -33,9 +37,15 @@ public final class MeasuredStack {
         return Stack.start(of(options, true, services, environment, false));
     }
 
-    /** With Keycloak, on empty data. */
-    public static Stack startWithKeycloak(Options options, List<Service> services) {
-        return Stack.start(of(options, true, services, Map.of(), true));
+    /** With Keycloak, on empty data, and as much memory for PostgreSQL as its manual wants for a large database. */
+    public static Stack startForGrowth(Options options, List<Service> services) {
+        StackOptions usual = of(options, true, services, Map.of(), true);
+        return Stack.start(usual.with(usual.settings().withUsualPostgresBuffers(aQuarterOfTheMemory())));
+    }
+
+    private static String aQuarterOfTheMemory() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return machine.getTotalMemorySize() / 4 / MEGABYTE + "MB";
     }
 
     /** All there is, on empty data or on what an earlier one has left. */
@@ -55,7 +65,7 @@ public final class MeasuredStack {
                 fresh,
                 true,
                 false,
-                Settings.ofJvms().with("DASHBOARD_HTTP_PORT", DASHBOARD_PORT),
+                Settings.ofTuning().with("DASHBOARD_HTTP_PORT", DASHBOARD_PORT),
                 services,
                 Map.of(),
                 environment,

@@ -80,7 +80,7 @@ public final class Stage implements AutoCloseable {
                             true,
                             true,
                             true,
-                            Settings.ofJvms().withUsualJvms(SHORT_LIVED).with("POSTGRES_PORT", "" + postgres),
+                            Settings.ofTuning().withUsualJvms(SHORT_LIVED).with("POSTGRES_PORT", "" + postgres),
                             List.of(
                                     Service.GATEWAY,
                                     Service.GAMES,

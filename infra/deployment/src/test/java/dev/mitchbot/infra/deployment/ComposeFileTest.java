@@ -98,7 +98,7 @@ class ComposeFileTest {
         assertThat(SERVICES).allSatisfy(service -> {
             assertThat(service.path("healthcheck").has("test")).isTrue();
             assertThat(service.path("restart").asText()).isEqualTo("unless-stopped");
-            assertThat(service.path("mem_limit").asText()).matches("[0-9]+[mg]");
+            assertThat(service.path("mem_limit").asText()).matches("[0-9]+[mg]|\\$\\{[A-Z_]+:-[0-9]+[mg]}");
         });
     }
 

@@ -23,34 +23,42 @@ public final class LocalPostgres implements Server {
             int port,
             boolean durable,
             int maxConnections,
+            String sharedBuffers,
             List<Database> databases) {
+        private static final String FOR_A_SMALL_GUILD = "256MB";
+
         public static Options temporary() {
-            return new Options(Optional.empty(), Optional.empty(), 0, false, 100, List.of());
+            return new Options(Optional.empty(), Optional.empty(), 0, false, 100, FOR_A_SMALL_GUILD, List.of());
         }
 
         public static Options in(Path folder) {
-            return new Options(Optional.of(folder), Optional.empty(), 0, true, 100, List.of());
+            return new Options(Optional.of(folder), Optional.empty(), 0, true, 100, FOR_A_SMALL_GUILD, List.of());
         }
 
         public Options onPort(int port) {
-            return new Options(folder, log, port, durable, maxConnections, databases);
+            return new Options(folder, log, port, durable, maxConnections, sharedBuffers, databases);
         }
 
         /** Where the server's log goes, if not into its folder. */
         public Options loggingTo(Path log) {
-            return new Options(folder, Optional.of(log), port, durable, maxConnections, databases);
+            return new Options(folder, Optional.of(log), port, durable, maxConnections, sharedBuffers, databases);
         }
 
         public Options durable(boolean durable) {
-            return new Options(folder, log, port, durable, maxConnections, databases);
+            return new Options(folder, log, port, durable, maxConnections, sharedBuffers, databases);
         }
 
         public Options withMaxConnections(int maxConnections) {
-            return new Options(folder, log, port, durable, maxConnections, databases);
+            return new Options(folder, log, port, durable, maxConnections, sharedBuffers, databases);
+        }
+
+        /** How much of the databases the server keeps in its own memory, as PostgreSQL writes it: {@code 1GB}. */
+        public Options withSharedBuffers(String sharedBuffers) {
+            return new Options(folder, log, port, durable, maxConnections, sharedBuffers, databases);
         }
 
         public Options withDatabases(List<Database> databases) {
-            return new Options(folder, log, port, durable, maxConnections, List.copyOf(databases));
+            return new Options(folder, log, port, durable, maxConnections, sharedBuffers, List.copyOf(databases));
         }
     }
 
@@ -161,7 +169,7 @@ public final class LocalPostgres implements Server {
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", ""),
                 Map.entry("max_connections", "" + options.maxConnections()),
-                Map.entry("shared_buffers", "256MB"),
+                Map.entry("shared_buffers", options.sharedBuffers()),
                 Map.entry("max_wal_size", "2GB"),
                 Map.entry("fsync", durable),
                 Map.entry("full_page_writes", durable),

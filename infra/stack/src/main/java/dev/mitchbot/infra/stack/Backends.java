@@ -18,11 +18,15 @@ record Backends(StackOptions options, Plan plan, Path folder) {
         if (plan.postgresPort().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(LocalPostgres.start(LocalPostgres.Options.in(data(POSTGRES))
+        var usual = LocalPostgres.Options.in(data(POSTGRES))
                 .loggingTo(Logs.of(folder, POSTGRES))
                 .onPort(plan.postgresPort().getAsInt())
                 .durable(options.folder().isPresent())
-                .withDatabases(plan.databases())));
+                .withDatabases(plan.databases());
+        return Optional.of(LocalPostgres.start(options.settings()
+                .text(Settings.POSTGRES_BUFFERS)
+                .map(usual::withSharedBuffers)
+                .orElse(usual)));
     }
 
     Optional<Server> startKafka() {

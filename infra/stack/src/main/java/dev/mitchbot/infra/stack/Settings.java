@@ -12,6 +12,7 @@ import java.util.Optional;
 /** What the environment and the file .env say; the environment wins. Empty values count as unset. */
 public record Settings(Map<String, String> values) {
     static final String JVM_OPTIONS = "MITCHBOT_JVM_OPTIONS";
+    static final String POSTGRES_BUFFERS = "MITCHBOT_POSTGRES_BUFFERS";
     static final String KAFKA_JVM_OPTIONS = "MITCHBOT_KAFKA_JVM_OPTIONS";
 
     private static final int HIGHEST_PORT = 65_535;
@@ -24,19 +25,26 @@ public record Settings(Map<String, String> values) {
         return new Settings(Map.of());
     }
 
-    /** Only what the environment says of the services' and the broker's JVMs. */
-    public static Settings ofJvms() {
+    /** Only what the environment says of how the services and servers use the machine. */
+    public static Settings ofTuning() {
         var values = new HashMap<>(System.getenv());
-        values.keySet().retainAll(List.of(JVM_OPTIONS, KAFKA_JVM_OPTIONS));
+        values.keySet().retainAll(List.of(JVM_OPTIONS, KAFKA_JVM_OPTIONS, POSTGRES_BUFFERS));
         values.values().removeIf(String::isBlank);
         return new Settings(values);
     }
 
     /** With these options for the services' JVMs and the broker's, where nothing is said of them. */
     public Settings withUsualJvms(String options) {
-        var changed = new HashMap<>(Map.of(JVM_OPTIONS, options, KAFKA_JVM_OPTIONS, options));
-        changed.putAll(values);
-        return new Settings(changed);
+        return withUsual(JVM_OPTIONS, options).withUsual(KAFKA_JVM_OPTIONS, options);
+    }
+
+    /** With so much of the databases in PostgreSQL's own memory, where nothing is said of it. */
+    public Settings withUsualPostgresBuffers(String size) {
+        return withUsual(POSTGRES_BUFFERS, size);
+    }
+
+    private Settings withUsual(String name, String value) {
+        return has(name) ? this : with(name, value);
     }
 
     /** With one more, or another value. */

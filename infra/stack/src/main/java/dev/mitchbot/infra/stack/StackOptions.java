@@ -28,7 +28,7 @@ public record StackOptions(
         environment = Map.copyOf(environment);
     }
 
-    /** Free ports, a temporary folder, only the JVMs' options from the environment, and nobody who restarts what a test kills. */
+    /** Free ports, a temporary folder, only what the environment says of the machine, and nobody who restarts what a test kills. */
     public static StackOptions forTests() {
         return new StackOptions(
                 findHome(""),
@@ -36,7 +36,7 @@ public record StackOptions(
                 false,
                 true,
                 false,
-                Settings.ofJvms(),
+                Settings.ofTuning(),
                 Service.ALL,
                 Map.of(),
                 Map.of(),
