@@ -3,7 +3,6 @@ package dev.mitchbot.e2e;
 import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.infra.servers.Server;
-import dev.mitchbot.infra.stack.Settings;
 import dev.mitchbot.infra.stack.Stack;
 import dev.mitchbot.infra.stack.StackOptions;
 import java.time.Duration;
@@ -19,9 +18,6 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofMillis(500);
     private static final int CROWD = 12;
-
-    /** Enough for two instances to share: a broker's work is to keep them more than what the tests put into them. */
-    private static final Settings FEW_PARTITIONS = Settings.ofTuning().with("MITCHBOT_PARTITIONS", "6");
 
     /** Tests act faster than members may, and change commands faster than services do. */
     private static final Map<String, String> UNHURRIED = Map.of(
@@ -50,8 +46,7 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     }
 
     private static RunningBot start(StackOptions options, int instances) {
-        Stack stack = Stack.start(options.with(FEW_PARTITIONS)
-                .with("economy", instances)
+        Stack stack = Stack.start(options.with("economy", instances)
                 .with("games", instances)
                 .with("moderation", instances)
                 .with("gateway", instances)

@@ -170,7 +170,7 @@ public final class LocalPostgres implements Server {
                 Map.entry("unix_socket_directories", ""),
                 Map.entry("max_connections", "" + options.maxConnections()),
                 Map.entry("shared_buffers", options.sharedBuffers()),
-                Map.entry("max_wal_size", "2GB"),
+                Map.entry("max_wal_size", "8GB"),
                 Map.entry("fsync", durable),
                 Map.entry("full_page_writes", durable),
                 Map.entry("timezone", "UTC"),
