@@ -43,7 +43,8 @@ abstract class BrokerAwayFixture {
     void economyOwnsItsCommands() {
         discord.behave(call -> Said.message(newSnowflake(), 0));
         await().atMost(BROKER_BACK).until(broker::isThere);
-        services = new TestBroker(OwnKafka.kafka().bootstrapServers());
+        await().atMost(BROKER_BACK).until(() -> OwnKafka.isTakenUp(Topic.REPLIES));
+        services = OwnKafka.services();
         Catalogue catalogue = new Catalogue("economy", List.of(CommandDefinition.of("daily", "Your coins")));
         services.say(Topic.CATALOGUE, "economy", "catalogue", Catalogue.TYPE, Json.write(catalogue));
         await().until(() -> commands.ownerOf("daily").isPresent());

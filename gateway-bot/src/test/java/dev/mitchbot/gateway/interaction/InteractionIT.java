@@ -9,8 +9,6 @@ import static dev.mitchbot.gateway.interaction.Payloads.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.catalogue.Catalogue;
-import dev.mitchbot.contracts.catalogue.CommandDefinition;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.FollowUp;
@@ -24,14 +22,12 @@ import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
-import dev.mitchbot.gateway.catalogue.Commands;
 import dev.mitchbot.gateway.telemetry.InteractionLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,38 +38,16 @@ import java.util.stream.Stream;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Logger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
-class InteractionIT extends InteractionFixture {
-    private static final int EPHEMERAL = 64;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Commands commands;
-
+class InteractionIT extends ReceivedInteractionFixture {
     @Inject
     InMemorySpanExporter spans;
 
     @Inject
     MeterRegistry meters;
-
-    private final long user = newSnowflake();
-
-    @BeforeEach
-    void economyOwnsItsCommands() {
-        Catalogue catalogue = new Catalogue(
-                "economy",
-                List.of(
-                        CommandDefinition.of("daily", "Your coins"),
-                        CommandDefinition.of("inventory", "Your things").whispered()));
-        services.say(Topic.CATALOGUE, "economy", "catalogue", Catalogue.TYPE, Json.write(catalogue));
-        await().until(() -> commands.ownerOf("inventory").isPresent());
-    }
 
     @Test
     void publishesACommandToItsOwnerAndAnswersWithOneCall() {
@@ -139,57 +113,6 @@ class InteractionIT extends InteractionFixture {
     }
 
     @Test
-    void defersAfterTwoSecondsAndEditsWhenTheAnswerComes() {
-        intake.receive(slash(id, user, "daily"));
-        awaitCalls("callback 5");
-        services.reply(answer(false));
-        awaitCalls("callback 5", "PATCH @original");
-    }
-
-    @Test
-    void defersEarlierWhatCameLate() {
-        long inTime = newSnowflake();
-        long late = inTime - (1_500L << 22);
-        List<Long> deferred = new CopyOnWriteArrayList<>();
-        discord.behave(call -> {
-            Stream.of(inTime, late)
-                    .filter(each -> call.path().contains(token(each)))
-                    .forEach(deferred::add);
-            return Said.ok();
-        });
-        intake.receive(slash(inTime, user, "daily"));
-        intake.receive(slash(late, user, "daily"));
-        await().atMost(TOLD_WITHIN).untilAsserted(() -> assertThat(deferred).containsExactly(late, inTime));
-    }
-
-    @Test
-    void defersAWhisperedCommandForTheCallerAlone() {
-        intake.receive(slash(id, user, "inventory"));
-        awaitCalls("callback 5");
-        assertThat(data(calls().getFirst()).getInteger("flags")).isEqualTo(EPHEMERAL);
-        services.reply(answer(true));
-        awaitCalls("callback 5", "PATCH @original");
-    }
-
-    @Test
-    void takesAPublicDeferralBackWhenTheAnswerIsForTheCallerAlone() {
-        intake.receive(slash(id, user, "daily"));
-        awaitCalls("callback 5");
-        services.reply(answer(true));
-        awaitCalls("callback 5", "DELETE @original", "POST follow-up");
-        assertThat(calls().getLast().body().getInteger("flags")).isEqualTo(EPHEMERAL);
-    }
-
-    @Test
-    void takesAWhisperedDeferralBackWhenTheAnswerIsForAll() {
-        intake.receive(slash(id, user, "inventory"));
-        awaitCalls("callback 5");
-        services.reply(answer(false));
-        awaitCalls("callback 5", "DELETE @original", "POST follow-up");
-        assertThat(calls().getLast().body().containsKey("flags")).isFalse();
-    }
-
-    @Test
     void updatesTheClickedMessageWithOneCall() {
         var heard = services.hear(Topic.ECONOMY_COMMANDS.topicName());
         intake.receive(click(id, user, "economy:leaderboard:2", id - 1));
@@ -198,22 +121,6 @@ class InteractionIT extends InteractionFixture {
                 .isEqualTo("economy.leaderboard.click.v1");
         services.reply(new MessageUpdate(interaction(), MessageBody.text("Page 2")));
         awaitCalls("callback 7");
-    }
-
-    @Test
-    void editsTheClickedMessageAfterADeferral() {
-        intake.receive(click(id, user, "economy:leaderboard:2", id - 1));
-        awaitCalls("callback 6");
-        services.reply(new MessageUpdate(interaction(), MessageBody.text("Page 2")));
-        awaitCalls("callback 6", "PATCH @original");
-    }
-
-    @Test
-    void answersADeferredClickBesideTheClickedMessage() {
-        intake.receive(click(id, user, "economy:leaderboard:2", id - 1));
-        awaitCalls("callback 6");
-        services.reply(answer(true));
-        awaitCalls("callback 6", "POST follow-up");
     }
 
     @Test
@@ -358,9 +265,5 @@ class InteractionIT extends InteractionFixture {
         return letters.of(messageId).stream()
                 .map(letter -> TestBroker.header(letter, "dlq-reason"))
                 .toList();
-    }
-
-    private static JsonObject data(Call callback) {
-        return callback.body().getJsonObject("data");
     }
 }

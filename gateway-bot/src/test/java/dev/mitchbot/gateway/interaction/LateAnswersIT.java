@@ -1,24 +1,17 @@
 package dev.mitchbot.gateway.interaction;
 
-import static dev.mitchbot.gateway.interaction.Payloads.newSnowflake;
 import static dev.mitchbot.gateway.interaction.Payloads.slash;
 import static dev.mitchbot.gateway.interaction.Payloads.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.catalogue.Catalogue;
-import dev.mitchbot.contracts.catalogue.CommandDefinition;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.MessageBody;
-import dev.mitchbot.contracts.wire.Json;
-import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
-import dev.mitchbot.gateway.catalogue.Commands;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,26 +20,13 @@ import org.junit.jupiter.api.Test;
 /** After an outage hundreds of answers come at once, and Discord takes its time for each. */
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
-class LateAnswersIT extends InteractionFixture {
+class LateAnswersIT extends ReceivedInteractionFixture {
     private static final int LATE = 600;
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
 
-    @Inject
-    Intake intake;
-
-    @Inject
-    Commands commands;
-
     @Test
     void keepNoNewInteractionWaiting() {
-        services.say(
-                Topic.CATALOGUE,
-                "economy",
-                "catalogue",
-                Catalogue.TYPE,
-                Json.write(new Catalogue("economy", List.of(CommandDefinition.of("daily", "Your coins")))));
-        await().until(() -> commands.ownerOf("daily").isPresent());
         String mine = token(id);
         discord.takeTime(call -> call.path().contains(mine) ? Duration.ZERO : SLOW);
         List<Long> late = Stream.generate(Payloads::newSnowflake).limit(LATE).toList();
@@ -54,7 +34,7 @@ class LateAnswersIT extends InteractionFixture {
                 new Answer(new Interaction(one, 500, token(one), 700, 800), false, MessageBody.text("At last."))));
         await().until(() -> !discord.callsWith(token(late.getFirst())).isEmpty());
 
-        intake.receive(slash(id, newSnowflake(), "daily"));
+        intake.receive(slash(id, user, "daily"));
 
         await().atMost(DISCORDS_PATIENCE).until(() -> calls().stream().anyMatch(Call::isCallback));
         assertThat(discord.callsWith(token(late.getLast()))).isEmpty();

@@ -6,15 +6,12 @@ import static dev.mitchbot.gateway.interaction.Payloads.slash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mitchbot.contracts.catalogue.Catalogue;
-import dev.mitchbot.contracts.catalogue.CommandDefinition;
 import dev.mitchbot.contracts.discord.MemberSnapshot;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Snowflakes;
 import dev.mitchbot.contracts.wire.Topic;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.TestBroker;
-import dev.mitchbot.gateway.catalogue.Commands;
 import dev.mitchbot.gateway.guild.MemberNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -31,14 +28,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(RecordedDiscordAndKafka.class)
-class MemberNamesIT extends InteractionFixture {
+class MemberNamesIT extends ReceivedInteractionFixture {
     private static final int LARGER_THAN_ANY_RECORD = 7 << 20;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Commands commands;
 
     @Inject
     MemberNames names;
@@ -46,14 +37,10 @@ class MemberNamesIT extends InteractionFixture {
     @Inject
     MeterRegistry meters;
 
-    private final long user = newSnowflake();
     private TestBroker.Heard heard;
 
     @BeforeEach
-    void economyOwnsItsCommands() {
-        Catalogue catalogue = new Catalogue("economy", List.of(CommandDefinition.of("daily", "Your coins")));
-        services.say(Topic.CATALOGUE, "economy", "catalogue", Catalogue.TYPE, Json.write(catalogue));
-        await().until(() -> commands.ownerOf("daily").isPresent());
+    void hearWhoIsNamed() {
         heard = services.hear(Topic.MEMBERS.topicName());
     }
 

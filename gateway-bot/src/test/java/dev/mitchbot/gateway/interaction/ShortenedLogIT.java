@@ -12,10 +12,10 @@ import dev.mitchbot.contracts.reply.FollowUp;
 import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.gateway.OwnKafka;
 import dev.mitchbot.gateway.RecordedDiscord;
 import dev.mitchbot.gateway.RecordedDiscord.Call;
 import dev.mitchbot.gateway.RecordedDiscord.Said;
-import dev.mitchbot.gateway.ShortenedKafka;
 import dev.mitchbot.gateway.TestBroker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The broker has lost the end of its logs, as in a power cut: the gateway has read further than they reach. */
 @QuarkusTest
-@WithTestResource(ShortenedKafka.class)
+@WithTestResource(OwnKafka.class)
 class ShortenedLogIT {
     private static final Duration TAKEN_UP_WITHIN = Duration.ofSeconds(30);
 
@@ -36,27 +36,27 @@ class ShortenedLogIT {
     @BeforeEach
     void bothTopicsAreTakenUp() {
         discord.behave(call -> Said.ok());
-        services = ShortenedKafka.services();
-        await().atMost(TAKEN_UP_WITHIN).until(() -> ShortenedKafka.isTakenUp(Topic.REPLIES));
-        await().atMost(TAKEN_UP_WITHIN).until(() -> ShortenedKafka.isTakenUp(Topic.ACTIONS));
+        services = OwnKafka.services();
+        await().atMost(TAKEN_UP_WITHIN).until(() -> OwnKafka.isTakenUp(Topic.REPLIES));
+        await().atMost(TAKEN_UP_WITHIN).until(() -> OwnKafka.isTakenUp(Topic.ACTIONS));
     }
 
     @Test
     void answersOnceWhatComesNowAndNothingAgain() {
         long id = newSnowflake();
-        Interaction interaction = new Interaction(id, 500, token(id), ShortenedKafka.GUILD, 800);
+        Interaction interaction = new Interaction(id, 500, token(id), OwnKafka.GUILD, 800);
         services.reply(new Answer(interaction, false, MessageBody.text("Paid.")));
         services.reply(new FollowUp(interaction, false, MessageBody.text("And more.")));
         await().untilAsserted(() -> assertThat(discord.callsWith(token(id)))
                 .extracting(Call::shape)
                 .containsExactly("callback 4", "POST follow-up"));
-        assertThat(discord.callsWith(ShortenedKafka.TOKEN)).isEmpty();
+        assertThat(discord.callsWith(OwnKafka.TOKEN)).isEmpty();
     }
 
     @Test
     void doesWhatIsAskedNowAndNothingAgain() {
-        String guild = Long.toString(ShortenedKafka.GUILD);
-        Action kick = new Action.KickMember(ShortenedKafka.GUILD, 6, "");
+        String guild = Long.toString(OwnKafka.GUILD);
+        Action kick = new Action.KickMember(OwnKafka.GUILD, 6, "");
         services.say(Topic.ACTIONS, guild, UUID.randomUUID().toString(), kick.type(), Json.write(kick));
         await().until(() -> discord.callsWith("/guilds/" + guild + "/members/6").size() == 1);
         assertThat(discord.callsWith("/guilds/" + guild + "/bans/5")).isEmpty();
