@@ -32,6 +32,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private static final Duration POLL_AT_WORK = Duration.ofMillis(20);
     private static final Duration PAUSED_POLL = Duration.ofMillis(5);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration AFTER_REFUSAL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
@@ -45,7 +46,7 @@ final class GroupReader implements ConsumerRebalanceListener {
     private boolean paused;
     private boolean mustRejoin;
     private long turnedAt = System.nanoTime();
-    private long committedAt = System.nanoTime();
+    private long commitAt = System.nanoTime();
 
     GroupReader(
             Consumer<byte[], byte[]> consumer,
@@ -115,18 +116,19 @@ final class GroupReader implements ConsumerRebalanceListener {
     }
 
     private void commit() {
-        if (System.nanoTime() - committedAt < bounds.commitInterval().toNanos()) {
+        if (System.nanoTime() - commitAt < 0) {
             return;
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = progress.toCommit(progress.all());
         if (offsets.isEmpty()) {
             return;
         }
-        committedAt = System.nanoTime();
+        commitAt = System.nanoTime() + bounds.commitInterval().toNanos();
         consumer.commitAsync(offsets, (committed, error) -> {
             if (error != null) {
                 LOG.warnf("Committing %s: %s", topic, error.getMessage());
                 progress.notCommitted(offsets.keySet());
+                commitAt = System.nanoTime() + AFTER_REFUSAL.toNanos();
             }
         });
     }

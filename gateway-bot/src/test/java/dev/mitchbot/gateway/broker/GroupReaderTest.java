@@ -11,11 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
+import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class GroupReaderTest {
     private static final long END = 10;
 
     private final AtomicBoolean partitionsAreOthers = new AtomicBoolean();
+    private final AtomicBoolean brokerIsAway = new AtomicBoolean();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest") {
         @Override
         public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
@@ -33,6 +38,16 @@ class GroupReaderTest {
                 throw new CommitFailedException();
             }
             super.commitSync(offsets, timeout);
+        }
+
+        @Override
+        public void commitAsync(Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+            if (callback == null || !brokerIsAway.get()) {
+                super.commitAsync(offsets, callback);
+            } else {
+                refusals.incrementAndGet();
+                callback.onComplete(offsets, new RetriableCommitFailedException("away"));
+            }
         }
     };
     private final Handler handler = new Handler();
@@ -88,6 +103,18 @@ class GroupReaderTest {
         read();
         await().until(() -> handler.handled.equals(List.of(FIRST)));
         assertThat(handler.takenUp).hasSize(2);
+    }
+
+    @Test
+    void triesARefusedCommitAgainWithoutHaste() {
+        brokerIsAway.set(true);
+        assign(FIRST);
+        bring(FIRST);
+        read();
+        await().until(() -> refusals.get() > 1);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(5)).until(() -> refusals.get() < 10);
+        brokerIsAway.set(false);
+        await().until(() -> committed() == FIRST + 1);
     }
 
     @Test
