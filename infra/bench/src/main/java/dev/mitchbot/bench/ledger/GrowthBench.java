@@ -1,6 +1,7 @@
 package dev.mitchbot.bench.ledger;
 
 import dev.mitchbot.bench.Options;
+import dev.mitchbot.bench.machine.MachineSpeed;
 import dev.mitchbot.bench.machine.MeasuredStack;
 import dev.mitchbot.bench.machine.ProcessorTime;
 import dev.mitchbot.bench.machine.WarmUp;
@@ -13,7 +14,10 @@ import dev.mitchbot.infra.stack.Stack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** The same commands on ledgers that have grown: what a past of any length may cost. */
 public final class GrowthBench {
@@ -25,6 +29,7 @@ public final class GrowthBench {
     private final Options options;
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Map<String, Double> speeds = new LinkedHashMap<>();
 
     private GrowthBench(Options options) {
         this.options = options;
@@ -54,6 +59,12 @@ public final class GrowthBench {
             compare("first", "Cost of a leaderboard's first page", sizes.getFirst(), wallets);
             compare("journal", "Cost of a ledger's first page", sizes.getFirst(), wallets);
         }
+        notes.add(
+                "Costs are compared at the same speed of the machine: while each was measured, a processor hashed (SHA-256, MB in a second of its time) "
+                        + String.join(
+                                ", ",
+                                speeds.values().stream().map("%,.0f"::formatted).toList())
+                        + ", in the table's order.");
         return new Part("growth", "Growth", Surroundings.of(options.home()), figures, List.copyOf(notes));
     }
 
@@ -61,9 +72,14 @@ public final class GrowthBench {
         figures.add(Figure.of(
                         "cost." + id + "." + larger,
                         "%s, %,d wallets to %,d".formatted(what, larger, smaller),
-                        value(id + "." + smaller) / value(id + "." + larger),
+                        cost(id + "." + larger, id + "." + smaller),
                         "x")
                 .with(WANTED));
+    }
+
+    /** What one took of an equally fast machine, as a multiple of what the other did. */
+    private double cost(String id, String other) {
+        return value(other) / speeds.get(other) / (value(id) / speeds.get(id));
     }
 
     /** So that no code is warmer than it was for the smaller one before; what PostgreSQL caches comes with the filling. */
@@ -79,10 +95,9 @@ public final class GrowthBench {
             load.take(Mix.of(community));
             WarmUp warmUp = WarmUp.run(options.warmUp(), load::saturate);
             ProcessorTime processors = ProcessorTime.from(stack);
-            double rate = load.saturate(options.measured());
             String what = "%,d wallets, %,d entries".formatted(wallets, (long) wallets * ENTRIES_PER_WALLET);
+            measured("commands." + wallets, "Commands, " + what, () -> load.saturate(options.measured()));
             notes.add("With %s: %s; processors in use: %s.".formatted(what, warmUp, processors.shares()));
-            figures.add(Figure.of("commands." + wallets, "Commands, " + what, rate, "/s"));
             load.settle();
             leaderboards(load, new Pages(stack, community), wallets);
             journals(stack, community, wallets);
@@ -91,35 +106,45 @@ public final class GrowthBench {
     }
 
     private void leaderboards(Load load, Pages pages, int wallets) {
-        double first = pages(load, pages.first());
-        figures.add(Figure.of("first." + wallets, "First pages of leaderboards", first, "/s"));
+        String first = "first." + wallets;
+        pages(load, pages.first(), first, "First pages of leaderboards");
         if (pages.isDeep()) {
-            thousandth("deep", "leaderboards", wallets, first, pages(load, pages.thousandth()));
+            String deep = "deep." + wallets;
+            pages(load, pages.thousandth(), deep, "Thousandth pages of leaderboards");
+            thousandth(deep, first, "leaderboards");
         }
     }
 
-    private double pages(Load load, List<Order> orders) {
+    private void pages(Load load, List<Order> orders, String id, String what) {
         load.take(orders);
         load.saturate(pagesWarmUp());
-        double rate = load.saturate(pagesMeasured());
+        measured(id, what, () -> load.saturate(pagesMeasured()));
         load.settle();
-        return rate;
     }
 
     private void journals(Stack stack, Community community, int wallets) {
         try (var journals = new Journals(stack, community)) {
-            double first = pages(journals, journals.first());
-            figures.add(Figure.of("journal." + wallets, "First pages of ledgers, through REST", first, "/s"));
+            String first = "journal." + wallets;
+            pages(journals, journals.first(), first, "First pages of ledgers, through REST");
             List<URI> thousandth = journals.thousandth();
             if (!thousandth.isEmpty()) {
-                thousandth("journal.deep", "ledgers", wallets, first, pages(journals, thousandth));
+                String deep = "journal.deep." + wallets;
+                pages(journals, thousandth, deep, "Thousandth pages of ledgers");
+                thousandth(deep, first, "ledgers");
             }
         }
     }
 
-    private double pages(Journals journals, List<URI> pages) {
+    private void pages(Journals journals, List<URI> pages, String id, String what) {
         journals.read(pages, pagesWarmUp());
-        return journals.read(pages, pagesMeasured());
+        measured(id, what, () -> journals.read(pages, pagesMeasured()));
+    }
+
+    private void measured(String id, String what, DoubleSupplier load) {
+        try (MachineSpeed speed = MachineSpeed.watch()) {
+            figures.add(Figure.of(id, what, load.getAsDouble(), "/s"));
+            speeds.put(id, speed.megabytesPerSecond());
+        }
     }
 
     /** The services are warm; there are four kinds of pages, and none of them changes anything. */
@@ -131,12 +156,11 @@ public final class GrowthBench {
         return pagesMeasured().dividedBy(2);
     }
 
-    private void thousandth(String id, String what, int wallets, double first, double deep) {
-        figures.add(Figure.of(id + "." + wallets, "Thousandth pages of " + what, deep, "/s"));
+    private void thousandth(String deep, String first, String what) {
         figures.add(Figure.of(
-                        id + ".cost." + wallets,
+                        "cost." + deep,
                         "Cost of the thousandth page of " + what + " to the first",
-                        first / deep,
+                        cost(deep, first),
                         "x")
                 .with(WANTED));
     }
