@@ -40,7 +40,7 @@ public final class Stage implements AutoCloseable {
             Map.of("MITCHBOT_GAMES_HAND_TIME", "45s", "MITCHBOT_GAMES_RELEASE_PAUSE", "10s");
 
     /** Without the second compiler: what is killed every other minute never earns what that costs its neighbours. */
-    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
 
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);

@@ -23,15 +23,16 @@ public final class LocalKafka implements AutoCloseable {
         public static final int DEFAULT_PARTITIONS = 24;
 
         private static final String FOR_A_SMALL_HEAP = "-XX:+UseSerialGC";
-        /** Without the second compiler, which works long for what pays off later. */
-        private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+        /** Without the second compiler, which works long for what pays off later, but with its room for compiled code. */
+        private static final List<String> SHORT_LIVED =
+                List.of(FOR_A_SMALL_HEAP, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
         public Options {
             jvmOptions = List.copyOf(jvmOptions);
         }
 
         public static Options temporary() {
-            return new Options(Optional.empty(), 0, 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP, SHORT_LIVED));
+            return new Options(Optional.empty(), 0, 0, DEFAULT_PARTITIONS, SHORT_LIVED);
         }
 
         public static Options in(Path folder) {
