@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,17 +20,41 @@ public final class Ports {
     private static final int LOOKS = 10;
     private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
+    /** Never closed: that would give back all locks of this JVM. */
+    private static final FileChannel CLAIMS = openClaims();
+
     private Ports() {}
 
-    /** A port that nobody listens on and that this JVM has not handed out before. */
+    /** A port that nobody listens on, and that neither this JVM nor another one of this user that still runs has handed out before. */
     public static int free() {
         for (int tried = 0; tried < TRIES; tried++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port) && HANDED_OUT.add(port)) {
+            if (isFree(port) && claim(port)) {
                 return port;
             }
         }
         throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    /**
+     * Keeps the port until this JVM ends: what is to listen on it may start much later, and two test runs side by side would
+     * sooner or later choose the same. Each port is a byte of one file, whose lock the system takes back from the dead.
+     */
+    static boolean claim(int port) {
+        try {
+            return HANDED_OUT.add(port) && CLAIMS.tryLock(port, 1, false) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileChannel openClaims() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "mitchbot-ports-" + System.getProperty("user.name"));
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -1,16 +1,19 @@
 package dev.mitchbot.infra.servers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PortsIT {
     private static final int LOOKS = 20_000;
+    private static final int NOT_HANDED_OUT = 1;
 
     @Test
     void aFreePortStaysFreeWhileProcessesAreStarted() throws IOException {
@@ -33,6 +36,30 @@ class PortsIT {
                 over.set(true);
             }
         }
+    }
+
+    @Test
+    void aPortIsHandedOutOnceAmongTheJvmsThatRun() throws IOException, InterruptedException {
+        int port = Ports.free();
+        assertThat(Ports.claim(port)).isFalse();
+        assertThat(claimedByAnotherJvm(port)).isEqualTo("false");
+        assertThat(claimedByAnotherJvm(NOT_HANDED_OUT)).isEqualTo("true");
+        assertThat(claimedByAnotherJvm(NOT_HANDED_OUT)).isEqualTo("true");
+    }
+
+    private static String claimedByAnotherJvm(int port) throws IOException, InterruptedException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClaimMain.class.getName(),
+                        Integer.toString(port))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(other.getInputStream().readAllBytes(), UTF_8).strip();
+        other.waitFor();
+        return said;
     }
 
     @Test
