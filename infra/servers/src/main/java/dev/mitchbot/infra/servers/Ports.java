@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -43,6 +44,8 @@ public final class Ports {
     static boolean claim(int port) {
         try {
             return HANDED_OUT.add(port) && CLAIMS.tryLock(port, 1, false) != null;
+        } catch (OverlappingFileLockException _) {
+            return false; // handed out by this class as another class loader of this JVM has it
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
