@@ -87,6 +87,27 @@ class ScriptTest {
         assertThat(up()).contains("Building Mitchbot");
     }
 
+    @Test
+    void endsWithWhatFailed() throws Exception {
+        program("mvnw", MAVEN + """
+                mkdir -p infra/stack/target/surefire-reports
+                cat >infra/stack/target/surefire-reports/StackTest.txt <<'END'
+                Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1.5 s <<< FAILURE! -- in StackTest
+                StackTest.stands -- Time elapsed: 0.5 s <<< FAILURE!
+                java.lang.AssertionError: it fell
+                END
+                echo 'a thousand lines'
+                exit 1
+                """);
+        Programs.Outcome outcome = mitchbot("test");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).endsWith("""
+                What failed:
+                StackTest.stands -- Time elapsed: 0.5 s <<< FAILURE!
+                java.lang.AssertionError: it fell
+                """);
+    }
+
     private String up() throws Exception {
         Programs.Outcome outcome = mitchbot("up");
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
