@@ -91,10 +91,17 @@ class ScriptTest {
     void endsWithWhatFailed() throws Exception {
         program("mvnw", MAVEN + """
                 mkdir -p infra/stack/target/surefire-reports
-                cat >infra/stack/target/surefire-reports/StackTest.txt <<'END'
-                Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1.5 s <<< FAILURE! -- in StackTest
-                StackTest.stands -- Time elapsed: 0.5 s <<< FAILURE!
-                java.lang.AssertionError: it fell
+                cat >infra/stack/target/surefire-reports/TEST-StackTest.xml <<'END'
+                <testsuite name="StackTest" tests="3" errors="1" failures="1">
+                  <testcase name="stands" classname="StackTest" time="0.5">
+                    <failure message="&#10;expected: &quot;up&quot; &amp; &lt;well&gt;" type="java.lang.AssertionError"><![CDATA[
+                      a trace]]></failure>
+                  </testcase>
+                  <testcase name="walks" classname="StackTest" time="0.1"/>
+                  <testcase name="talks" classname="StackTest" time="0.1">
+                    <error type="java.lang.NullPointerException"/>
+                  </testcase>
+                </testsuite>
                 END
                 echo 'a thousand lines'
                 exit 1
@@ -103,8 +110,8 @@ class ScriptTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).endsWith("""
                 What failed:
-                StackTest.stands -- Time elapsed: 0.5 s <<< FAILURE!
-                java.lang.AssertionError: it fell
+                StackTest.stands:  expected: "up" & <well>
+                StackTest.talks: java.lang.NullPointerException
                 """);
     }
 
