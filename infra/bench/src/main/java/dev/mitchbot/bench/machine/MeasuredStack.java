@@ -3,7 +3,6 @@ package dev.mitchbot.bench.machine;
 import com.sun.management.OperatingSystemMXBean;
 import dev.mitchbot.bench.Options;
 import dev.mitchbot.infra.servers.LocalPostgres;
-import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.servers.PostgresAddress;
 import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Settings;
@@ -24,9 +23,6 @@ public final class MeasuredStack {
 
     private static final long MEGABYTE = 1L << 20;
 
-    /** The log-in leads back to where the dashboard was when the data was made. */
-    private static final String DASHBOARD_PORT = String.valueOf(Ports.free());
-
     private MeasuredStack() {}
 
     public static Stack start(Options options, List<Service> services) {
@@ -34,12 +30,12 @@ public final class MeasuredStack {
     }
 
     public static Stack start(Options options, List<Service> services, Map<String, Map<String, String>> environment) {
-        return Stack.start(of(options, true, services, environment, false));
+        return Stack.start(of(options, services, environment, false));
     }
 
     /** With Keycloak, on empty data, and as much memory for PostgreSQL as its manual wants for a large database. */
     public static Stack startForGrowth(Options options, List<Service> services) {
-        StackOptions usual = of(options, true, services, Map.of(), true);
+        StackOptions usual = of(options, services, Map.of(), true);
         return Stack.start(usual.with(usual.settings().withUsualPostgresBuffers(aQuarterOfTheMemory())));
     }
 
@@ -48,24 +44,20 @@ public final class MeasuredStack {
         return machine.getTotalMemorySize() / 4 / MEGABYTE + "MB";
     }
 
-    /** All there is, on empty data or on what an earlier one has left. */
-    public static Stack startAll(Options options, boolean fresh) {
-        return Stack.start(of(options, fresh, Service.ALL, Map.of(), true));
+    /** All there is, on empty data. */
+    public static Stack startAll(Options options) {
+        return Stack.start(of(options, Service.ALL, Map.of(), true));
     }
 
     private static StackOptions of(
-            Options options,
-            boolean fresh,
-            List<Service> services,
-            Map<String, Map<String, String>> environment,
-            boolean keycloak) {
+            Options options, List<Service> services, Map<String, Map<String, String>> environment, boolean keycloak) {
         return new StackOptions(
                 options.home(),
                 Optional.of(options.folder()),
-                fresh,
+                true,
                 true,
                 false,
-                Settings.ofTuning().with("DASHBOARD_HTTP_PORT", DASHBOARD_PORT),
+                Settings.ofTuning(),
                 services,
                 Map.of(),
                 environment,
