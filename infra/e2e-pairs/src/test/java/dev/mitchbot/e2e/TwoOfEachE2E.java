@@ -195,7 +195,8 @@ class TwoOfEachE2E {
             assertThat(told)
                     .as("seed %d", SEED)
                     .hasSize(BEFORE + MEANWHILE)
-                    .allMatch(one -> one.seen().isDecided());
+                    .allMatch(one -> one.seen().isDecided() || one.seen().isFailed());
+            Deferrals.assertInTime(told);
             new Reckoning(bot.books(), crowd).check(told);
         } finally {
             server.restart();
