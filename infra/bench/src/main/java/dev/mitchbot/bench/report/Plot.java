@@ -8,8 +8,8 @@ import java.util.Locale;
 
 /** Bars of what was measured, readable on light and dark pages. */
 final class Plot {
-    private static final int WIDTH = 820;
-    private static final int LABELS = 360;
+    private static final int WIDTH = 850;
+    private static final int LABELS = 390;
     private static final int BARS = 340;
     private static final int ROW = 26;
     private static final int HEADING = 44;

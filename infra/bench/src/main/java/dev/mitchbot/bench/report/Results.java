@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What was measured last, part by part: kept in {@code target/bench/results.json}, shown in the page and its plot. */
@@ -18,6 +19,9 @@ public final class Results {
             .addModule(new Jdk8Module())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+
+    /** As on the page. */
+    private static final List<String> ORDER = List.of("ledger", "wait", "start", "growth");
 
     private record Content(List<Part> parts) {}
 
@@ -48,6 +52,7 @@ public final class Results {
     public void take(Part part, PrintStream terminal) {
         parts.removeIf(known -> known.name().equals(part.name()));
         parts.add(part);
+        parts.sort(Comparator.comparingInt(known -> ORDER.indexOf(known.name())));
         write();
         new Page(docs.resolve("performance.md")).take(part);
         terminal.printf("%n%s%n%n%s%n%n", part.title(), Table.of(part));

@@ -74,6 +74,15 @@ class ReportTest {
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(plot.toFile());
     }
 
+    @Test
+    void drawsThePartsAsThePageShowsThem() throws Exception {
+        take(part("wait", Figure.of("p50", "later", 12.5, "ms"), Figure.of("p99", "p99", 40, "ms")));
+        take(ledger);
+
+        assertThat(Files.readString(home.resolve("docs/images/performance.svg")))
+                .containsSubsequence("Mitchbot", "later");
+    }
+
     private void take(Part part) {
         Results.in(home).take(part, new PrintStream(new ByteArrayOutputStream()));
     }
