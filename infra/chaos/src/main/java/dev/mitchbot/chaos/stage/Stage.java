@@ -1,6 +1,7 @@
 package dev.mitchbot.chaos.stage;
 
 import dev.mitchbot.chaos.Options;
+import dev.mitchbot.infra.servers.JvmOptions;
 import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Settings;
@@ -39,8 +40,8 @@ public final class Stage implements AutoCloseable {
     private static final Map<String, String> QUICK_GAMES =
             Map.of("MITCHBOT_GAMES_HAND_TIME", "45s", "MITCHBOT_GAMES_RELEASE_PAUSE", "10s");
 
-    /** Without the second compiler: what is killed every other minute never earns what that costs its neighbours. */
-    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+    /** What is killed every other minute never earns what the second compiler costs its neighbours. */
+    private static final String JVM_OPTIONS = String.join(" ", JvmOptions.WITHOUT_SECOND_COMPILER);
 
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
@@ -80,7 +81,7 @@ public final class Stage implements AutoCloseable {
                             true,
                             true,
                             true,
-                            Settings.ofTuning().withUsualJvms(SHORT_LIVED).with("POSTGRES_PORT", "" + postgres),
+                            Settings.ofTuning().withUsualJvms(JVM_OPTIONS).with("POSTGRES_PORT", "" + postgres),
                             List.of(
                                     Service.GATEWAY,
                                     Service.GAMES,

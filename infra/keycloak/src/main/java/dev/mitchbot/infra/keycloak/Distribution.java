@@ -2,6 +2,7 @@ package dev.mitchbot.infra.keycloak;
 
 import dev.mitchbot.infra.servers.AotCache;
 import dev.mitchbot.infra.servers.ChildProcess;
+import dev.mitchbot.infra.servers.JvmOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +33,8 @@ record Distribution(Path folder) {
 
     private static final List<String> LIBRARIES = List.of("app", "lib/boot", "lib/main");
     private static final Duration DONE_WITHIN = Duration.ofSeconds(300);
-    /** What kc.sh opens to Keycloak; but a heap without regions, which rests on less memory. */
-    private static final List<String> ALWAYS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=240m",
+    /** What kc.sh opens to Keycloak. */
+    private static final List<String> OPENED = List.of(
             "-XX:MaxMetaspaceSize=256m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
@@ -124,7 +122,8 @@ record Distribution(Path folder) {
         return Stream.of(
                         List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
-                        ALWAYS,
+                        JvmOptions.WITHOUT_SECOND_COMPILER,
+                        OPENED,
                         options,
                         List.of(
                                 "-Dkc.home.dir=" + folder,

@@ -22,21 +22,16 @@ public final class LocalKafka implements AutoCloseable {
             Optional<Path> folder, int port, int controllerPort, int partitions, List<String> jvmOptions) {
         public static final int DEFAULT_PARTITIONS = 24;
 
-        private static final String FOR_A_SMALL_HEAP = "-XX:+UseSerialGC";
-        /** Without the second compiler, which works long for what pays off later, but with its room for compiled code. */
-        private static final List<String> SHORT_LIVED =
-                List.of(FOR_A_SMALL_HEAP, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
-
         public Options {
             jvmOptions = List.copyOf(jvmOptions);
         }
 
         public static Options temporary() {
-            return new Options(Optional.empty(), 0, 0, DEFAULT_PARTITIONS, SHORT_LIVED);
+            return new Options(Optional.empty(), 0, 0, DEFAULT_PARTITIONS, JvmOptions.WITHOUT_SECOND_COMPILER);
         }
 
         public static Options in(Path folder) {
-            return new Options(Optional.of(folder), 0, 0, DEFAULT_PARTITIONS, List.of(FOR_A_SMALL_HEAP));
+            return new Options(Optional.of(folder), 0, 0, DEFAULT_PARTITIONS, List.of(JvmOptions.FOR_A_SMALL_HEAP));
         }
 
         public Options onPort(int port) {

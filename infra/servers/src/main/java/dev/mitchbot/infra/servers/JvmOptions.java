@@ -1,0 +1,18 @@
+package dev.mitchbot.infra.servers;
+
+import java.util.List;
+
+/** What the JVMs of servers are started with. */
+public final class JvmOptions {
+    /** A heap without regions, which rests on less memory. */
+    public static final String FOR_A_SMALL_HEAP = "-XX:+UseSerialGC";
+
+    /**
+     * For a JVM that soon ends or has little to do: without the second compiler, which works long for what pays off later,
+     * but with its room for compiled code.
+     */
+    public static final List<String> WITHOUT_SECOND_COMPILER =
+            List.of(FOR_A_SMALL_HEAP, "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
+
+    private JvmOptions() {}
+}
