@@ -38,7 +38,12 @@ class Delivery {
     CompletionStage<Outcome> deliver(Conversation conversation, Reply reply, boolean mayBeBegun) {
         CompletionStage<Outcome> outcome =
                 switch (reply) {
-                    case Answer answer -> answer(conversation, answer, mayBeBegun);
+                    case Answer answer -> {
+                        if (mayBeBegun && notices.opened(conversation.interaction())) {
+                            conversation.original(Original.UNKNOWN);
+                        }
+                        yield answer(conversation, answer, mayBeBegun);
+                    }
                     case MessageUpdate update -> update(conversation, update);
                     case FollowUp followUp ->
                         calls.followUp(
@@ -111,12 +116,13 @@ class Delivery {
 
     /**
      * Asks Discord what another instance has put there. Whoever takes an original away puts the answer in its place: where
-     * there is none any more, this reply has been delivered, unless that instance has died in between. Nobody can be asked
-     * whether it has: told twice is better than not told.
+     * there is none any more, this reply has been delivered, unless what stood there was a deferral and that instance has
+     * died in between. Nobody can be asked whether it has: told twice is better than not told.
      */
     private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer, boolean mayBeBegun) {
         return calls.original(conversation.interaction()).thenCompose(response -> {
-            if (response.status() == NOT_FOUND && !mayBeBegun) {
+            boolean mayBeUntold = mayBeBegun && !notices.opened(conversation.interaction());
+            if (response.status() == NOT_FOUND && !mayBeUntold) {
                 return CompletableFuture.completedStage(Outcome.TAKEN);
             }
             conversation.original(seen(conversation, response));

@@ -2,7 +2,10 @@ package dev.mitchbot.gateway.interaction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.reply.MessageBody;
+import dev.mitchbot.gateway.GatewaySettings;
+import dev.mitchbot.gateway.broker.RecentIds;
 import dev.mitchbot.gateway.discord.MessageJson;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.InteractionLog;
@@ -20,11 +23,13 @@ class Notices {
     private final InteractionCalls calls;
     private final Acknowledgement acknowledgement;
     private final GatewayMetrics metrics;
+    private final RecentIds<Long> opened;
 
-    Notices(InteractionCalls calls, Acknowledgement acknowledgement, GatewayMetrics metrics) {
+    Notices(InteractionCalls calls, Acknowledgement acknowledgement, GatewayMetrics metrics, GatewaySettings settings) {
         this.calls = calls;
         this.acknowledgement = acknowledgement;
         this.metrics = metrics;
+        opened = new RecentIds<>(settings.rememberedIds());
     }
 
     /** As the only answer that there will be. */
@@ -69,6 +74,14 @@ class Notices {
         };
     }
 
+    /**
+     * Whether this instance's notice was the first word to this interaction, as far as it remembers: such a notice goes only
+     * when an answer stands.
+     */
+    boolean opened(Interaction interaction) {
+        return opened.contains(interaction.id());
+    }
+
     private CompletionStage<Void> open(Conversation conversation, ObjectNode message) {
         if (conversation.kind() == Kind.AUTOCOMPLETE) {
             ObjectNode none = JsonNodeFactory.instance.objectNode();
@@ -82,7 +95,11 @@ class Notices {
         }
         return acknowledgement
                 .first(conversation, InteractionCalls.MESSAGE, Optional.of(message), Original.PRIVATE)
-                .thenAccept(outcome -> {});
+                .thenAccept(outcome -> {
+                    if (outcome == Outcome.DELIVERED) {
+                        opened.add(conversation.interaction().id());
+                    }
+                });
     }
 
     /** The clicked message stays what the callback stands for, so that the result can still change it. */

@@ -57,7 +57,7 @@ class StandingNoticesIT extends InteractionFixture {
     void thisGatewayIsNotTheOneThatBringsResults() {
         discord.behave(call -> Said.message(notice, EPHEMERAL));
         conversations = new Conversations(settings, metrics, vertx);
-        notices = new Notices(toDiscord, acknowledgement, metrics);
+        notices = new Notices(toDiscord, acknowledgement, metrics, settings);
         standing = new StandingNotices(past, conversations, notices, settings);
     }
 

@@ -15,6 +15,7 @@ import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import dev.mitchbot.gateway.broker.Backlog;
 import dev.mitchbot.gateway.broker.DeadLetters;
 import dev.mitchbot.gateway.broker.PastRecords;
+import dev.mitchbot.gateway.discord.MessageJson;
 import dev.mitchbot.gateway.telemetry.GatewayMetrics;
 import dev.mitchbot.gateway.telemetry.Tracing;
 import io.quarkus.test.common.WithTestResource;
@@ -77,6 +78,28 @@ class TakenOverRepliesIT extends InteractionFixture {
     }
 
     @Test
+    void saysNothingWhereItsOwnNoticeHasGone() throws Exception {
+        thisGatewaySays(Notice.NOTHING_HAPPENED);
+        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.error(404, 10008));
+
+        anotherGatewayTakesUp(new Backlog(0, 1));
+
+        awaitCalls("callback 4", "GET @original");
+    }
+
+    @Test
+    void answersInThePlaceOfItsOwnNotice() throws Exception {
+        thisGatewaySays(Notice.NOTHING_HAPPENED);
+        discord.behave(call -> call.isCallback()
+                ? Said.error(400, 40060)
+                : call.method().equals("GET") ? Said.message(newSnowflake(), MessageJson.EPHEMERAL) : Said.ok());
+
+        anotherGatewayTakesUp(new Backlog(0, 1));
+
+        awaitCalls("callback 4", "GET @original", "PATCH @original");
+    }
+
+    @Test
     void saysNothingWhereNobodyHasReadTheReplyBefore() throws Exception {
         discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.error(404, 10008));
 
@@ -98,6 +121,12 @@ class TakenOverRepliesIT extends InteractionFixture {
         anotherGatewayTakesUp(delivered.partition(), again, new Backlog(again, again + 1));
 
         awaitCalls("callback 4");
+    }
+
+    private void thisGatewaySays(Notice notice) throws Exception {
+        conversations
+                .then(interaction(), conversation -> notices.say(conversation, notice))
+                .get(10, SECONDS);
     }
 
     private void anotherGatewayTakesUp(Backlog left) throws Exception {
