@@ -133,6 +133,14 @@ class ComposeFileTest {
         });
     }
 
+    @Test
+    void putsFirstWhatDiscordWaitsFor() {
+        var first = SERVICES.propertyStream()
+                .filter(service -> service.getValue().path("cpu_shares").asInt(1024) > 1024)
+                .map(Map.Entry::getKey);
+        assertThat(first).containsExactlyInAnyOrder("gateway-bot", "kafka");
+    }
+
     /** The broker looks for what it has to flush only where it is told how often. */
     @Test
     void flushesWhatTheBrokerConfirmed() {

@@ -142,7 +142,8 @@ public final class LocalKeycloak implements Server {
 
     private void run() {
         var command = distribution.command(jvmOptions(), arguments());
-        process = ChildProcess.start(new ChildProcess.Command("keycloak", command, environment(), options.log()));
+        process = ChildProcess.start(
+                new ChildProcess.Command("keycloak", command, environment(), options.log()).nicely());
     }
 
     private List<String> jvmOptions() {

@@ -21,16 +21,50 @@ public final class ChildProcess implements AutoCloseable {
     private static final boolean SETSID =
             Stream.of("/usr/bin/setsid", "/bin/setsid").map(Path::of).anyMatch(Files::isExecutable);
 
-    /** What to run. The environment is added to this JVM's own; output is appended to the log. */
+    /**
+     * Linux may give each session the same share of the processors, whatever its processes' niceness: then the session's own
+     * counts (sched_autogroup).
+     */
+    private static final List<String> NICELY =
+            List.of("sh", "-c", "{ echo 5 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 5 \"$@\"", "nicely");
+
+    /**
+     * What to run. The environment is added to this JVM's own; output is appended to the log.
+     *
+     * @param nice whether it leaves the processors to others that are not, where there is more to do than they can
+     */
     public record Command(
-            String name, List<String> arguments, Map<String, String> environment, Path log, String stopSignal) {
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log,
+            String stopSignal,
+            boolean nice) {
         public Command {
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);
         }
 
         public Command(String name, List<String> arguments, Map<String, String> environment, Path log) {
-            this(name, arguments, environment, log, "TERM");
+            this(name, arguments, environment, log, "TERM", false);
+        }
+
+        public Command nicely() {
+            return new Command(name, arguments, environment, log, stopSignal, true);
+        }
+
+        public Command stoppedBy(String signal) {
+            return new Command(name, arguments, environment, log, signal, nice);
+        }
+
+        /** Ctrl-C in a terminal reaches the whole foreground session: what starts in another is ours alone to stop. */
+        private List<String> line() {
+            return Stream.of(
+                            SETSID ? List.of("setsid") : List.<String>of(),
+                            nice ? NICELY : List.<String>of(),
+                            arguments)
+                    .flatMap(List::stream)
+                    .toList();
         }
     }
 
@@ -48,7 +82,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Folders.create(command.log().toAbsolutePath().getParent());
             long logStart = Files.exists(command.log()) ? Files.size(command.log()) : 0;
-            var builder = new ProcessBuilder(inOwnSession(command.arguments()))
+            var builder = new ProcessBuilder(command.line())
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(command.log().toFile()));
@@ -160,11 +194,6 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    /** Ctrl-C in a terminal reaches the whole foreground session: what starts in another is ours alone to stop. */
-    private static List<String> inOwnSession(List<String> arguments) {
-        return SETSID ? Stream.concat(Stream.of("setsid"), arguments.stream()).toList() : arguments;
     }
 
     private Stream<ProcessHandle> family() {

@@ -148,7 +148,9 @@ public final class LocalPostgres implements Server {
         }
         address = new PostgresAddress("127.0.0.1", port, folder.superuserPassword());
         process = ChildProcess.start(new ChildProcess.Command(
-                "postgres", arguments(port), Map.of(), options.log().orElse(folder.log()), "INT"));
+                        "postgres", arguments(port), Map.of(), options.log().orElse(folder.log()))
+                .stoppedBy("INT")
+                .nicely());
         awaitReady(port);
     }
 

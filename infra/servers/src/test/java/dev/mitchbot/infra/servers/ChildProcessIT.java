@@ -36,6 +36,30 @@ class ChildProcessIT {
         }
     }
 
+    @Test
+    void whatRunsNicelyLeavesTheProcessorsToOthers() throws Exception {
+        var command = new ChildProcess.Command(
+                "nice",
+                List.of("sh", "-c", "cat /proc/$$/autogroup; echo own $(nice), all told"),
+                Map.of(),
+                folder.resolve("log"));
+        assertThat(saidBy(command.nicely())).contains("own " + (niceness(saidBy(command)) + 5) + ",");
+        if (Files.exists(Path.of("/proc/self/autogroup"))) {
+            assertThat(saidBy(command.nicely())).containsPattern("/autogroup-\\d+ nice 5\n");
+        }
+    }
+
+    private static String saidBy(ChildProcess.Command command) {
+        try (ChildProcess process = ChildProcess.start(command)) {
+            Eventually.holds(() -> process.output().contains("all told"));
+            return process.output();
+        }
+    }
+
+    private static int niceness(String said) {
+        return Integer.parseInt(said.replaceAll("(?s).*own (\\d+),.*", "$1"));
+    }
+
     private ChildProcess.Command counting(Path file) {
         String java = ProcessHandle.current().info().command().orElseThrow();
         var arguments =

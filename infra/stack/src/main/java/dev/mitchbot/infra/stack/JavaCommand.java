@@ -34,7 +34,8 @@ final class JavaCommand {
                 settings.has(Recording.SETTING)
                         ? service.program().recordingArguments(home)
                         : service.program().arguments(home));
-        return new ChildProcess.Command(
+        var command = new ChildProcess.Command(
                 instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()));
+        return service.answersDiscord() ? command : command.nicely();
     }
 }

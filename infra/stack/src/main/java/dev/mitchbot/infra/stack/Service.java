@@ -84,6 +84,11 @@ public record Service(
         return name.equals(SIMULATOR.name());
     }
 
+    /** Discord waits three seconds; everything else can wait for a processor. */
+    boolean answersDiscord() {
+        return isSimulator() || name.equals(GATEWAY.name());
+    }
+
     boolean needs(Need need) {
         return needs.contains(need);
     }

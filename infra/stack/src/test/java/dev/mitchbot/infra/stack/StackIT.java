@@ -3,9 +3,11 @@ package dev.mitchbot.infra.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,24 @@ class StackIT {
                     DriverManager.getConnection(stack.jdbcUrl("economy"), economy.owner(), economy.password())) {
                 assertThat(connection.isValid(1)).isTrue();
             }
+            assertThat(niceness(stack, "simulator", "gateway-1", "gateway-2", "kafka"))
+                    .containsOnly(niceness("self"));
+            assertThat(niceness(stack, "economy-1", "economy-2", "postgres")).containsOnly(niceness("self") + 5);
         }
+    }
+
+    private static List<Integer> niceness(Stack stack, String... names) throws IOException {
+        var niceness = new ArrayList<Integer>();
+        for (String name : names) {
+            niceness.add(niceness(Long.toString(stack.server(name).pid())));
+        }
+        return niceness;
+    }
+
+    /** The nineteenth field of what proc(5) says; the second is in brackets and may hold spaces. */
+    private static int niceness(String pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
     }
 
     @Test
