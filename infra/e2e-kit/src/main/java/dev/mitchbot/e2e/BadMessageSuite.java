@@ -22,6 +22,8 @@ import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Snowflakes;
 import dev.mitchbot.contracts.wire.Topic;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -226,14 +228,19 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void doNotStopTheGuilds() {
+    void doNotStopTheGuilds() throws SQLException {
         String id = Long.toString(newId(Duration.ZERO));
-        assertNamedAtOnce(id, "warming up");
-        var sent = sendAllBad(Topic.GUILDS, GuildSnapshot.TYPE, snapshot(id, "bad"), id);
-        assertNamedAtOnce(id, "good");
-        sent.assertDeadLetters();
-        wire.put(Topic.GUILDS, id, Map.of(), null);
-        await().until(() -> namedBy("economy", id).isEmpty());
+        try (Connection economy = connect("economy");
+                Connection games = connect("games");
+                Connection moderation = connect("moderation")) {
+            var services = List.of(economy, games, moderation);
+            assertNamedAtOnce(services, id, "warming up");
+            var sent = sendAllBad(Topic.GUILDS, GuildSnapshot.TYPE, snapshot(id, "bad"), id);
+            assertNamedAtOnce(services, id, "good");
+            sent.assertDeadLetters();
+            wire.put(Topic.GUILDS, id, Map.of(), null);
+            await().until(() -> namedBy(economy, id).isEmpty());
+        }
     }
 
     @Test
@@ -260,18 +267,21 @@ abstract class BadMessageSuite {
     }
 
     /** Puts a description of a guild there and waits until every service has it. */
-    private void assertNamedAtOnce(String id, String name) {
+    private void assertNamedAtOnce(List<Connection> services, String id, String name) {
         long begun = System.nanoTime();
         wire.put(Topic.GUILDS, id, "guild:" + name, GuildSnapshot.TYPE, snapshot(id, name));
         await().pollInterval(LOOK)
-                .until(() -> Stream.of("economy", "games", "moderation")
+                .until(() -> services.stream()
                         .allMatch(service -> namedBy(service, id).contains(name)));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
     }
 
-    private List<String> namedBy(String service, String id) {
-        return new ServiceDatabase(bot().stack(), service)
-                .texts("select name from guilds where present and guild_id = " + id);
+    private Connection connect(String service) {
+        return new ServiceDatabase(bot().stack(), service).connect();
+    }
+
+    private static List<String> namedBy(Connection service, String id) {
+        return ServiceDatabase.texts(service, "select name from guilds where present and guild_id = " + id);
     }
 
     private static byte[] snapshot(String id, String name) {

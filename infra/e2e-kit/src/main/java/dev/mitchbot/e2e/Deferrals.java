@@ -13,15 +13,14 @@ final class Deferrals {
     private Deferrals() {}
 
     /**
-     * The three seconds also depend on the machine, which another bot's tests share: with thirty threads waiting for two cores
-     * a deferral comes as late as all else, and some come too late. A gateway that something keeps from deferring misses all
-     * there is to defer.
+     * The gateway comes first where processors are short, but so do other bots' gateways and whatever the launcher has not
+     * started: a few may come too late. A gateway that something keeps from deferring misses all there is to defer.
      */
     static void assertInTime(List<Told> told) {
         long missed = told.stream().filter(one -> one.seen().isFailed()).count();
         long late = told.stream()
                 .filter(one -> one.seen().acknowledgedAfterMs() >= LATE_MS)
                 .count();
-        assertThat(missed).as("missed of %d that had to be deferred", late).isLessThanOrEqualTo(late / 2);
+        assertThat(missed).as("missed of %d that had to be deferred", late).isLessThanOrEqualTo(late / 4);
     }
 }
