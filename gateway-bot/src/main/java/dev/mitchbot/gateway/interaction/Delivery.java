@@ -39,10 +39,11 @@ class Delivery {
         CompletionStage<Outcome> outcome =
                 switch (reply) {
                     case Answer answer -> {
-                        if (mayBeBegun && notices.opened(conversation.interaction())) {
+                        boolean noticeMayBeReplaced = mayBeBegun && notices.opened(conversation.interaction());
+                        if (noticeMayBeReplaced) {
                             conversation.original(Original.UNKNOWN);
                         }
-                        yield answer(conversation, answer, mayBeBegun);
+                        yield answer(conversation, answer, mayBeBegun && !noticeMayBeReplaced);
                     }
                     case MessageUpdate update -> update(conversation, update);
                     case FollowUp followUp ->
@@ -121,8 +122,7 @@ class Delivery {
      */
     private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer, boolean mayBeBegun) {
         return calls.original(conversation.interaction()).thenCompose(response -> {
-            boolean mayBeUntold = mayBeBegun && !notices.opened(conversation.interaction());
-            if (response.status() == NOT_FOUND && !mayBeUntold) {
+            if (response.status() == NOT_FOUND && !mayBeBegun) {
                 return CompletableFuture.completedStage(Outcome.TAKEN);
             }
             conversation.original(seen(conversation, response));

@@ -22,8 +22,6 @@ import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Snowflakes;
 import dev.mitchbot.contracts.wire.Topic;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -228,11 +226,11 @@ abstract class BadMessageSuite {
     }
 
     @Test
-    void doNotStopTheGuilds() throws SQLException {
+    void doNotStopTheGuilds() {
         String id = Long.toString(newId(Duration.ZERO));
-        try (Connection economy = connect("economy");
-                Connection games = connect("games");
-                Connection moderation = connect("moderation")) {
+        try (var economy = new ServiceDatabase(bot().stack(), "economy");
+                var games = new ServiceDatabase(bot().stack(), "games");
+                var moderation = new ServiceDatabase(bot().stack(), "moderation")) {
             var services = List.of(economy, games, moderation);
             assertNamedAtOnce(services, id, "warming up");
             var sent = sendAllBad(Topic.GUILDS, GuildSnapshot.TYPE, snapshot(id, "bad"), id);
@@ -267,7 +265,7 @@ abstract class BadMessageSuite {
     }
 
     /** Puts a description of a guild there and waits until every service has it. */
-    private void assertNamedAtOnce(List<Connection> services, String id, String name) {
+    private void assertNamedAtOnce(List<ServiceDatabase> services, String id, String name) {
         long begun = System.nanoTime();
         wire.put(Topic.GUILDS, id, "guild:" + name, GuildSnapshot.TYPE, snapshot(id, name));
         await().pollInterval(LOOK)
@@ -276,12 +274,8 @@ abstract class BadMessageSuite {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
     }
 
-    private Connection connect(String service) {
-        return new ServiceDatabase(bot().stack(), service).connect();
-    }
-
-    private static List<String> namedBy(Connection service, String id) {
-        return ServiceDatabase.texts(service, "select name from guilds where present and guild_id = " + id);
+    private static List<String> namedBy(ServiceDatabase service, String id) {
+        return service.texts("select name from guilds where present and guild_id = " + id);
     }
 
     private static byte[] snapshot(String id, String name) {

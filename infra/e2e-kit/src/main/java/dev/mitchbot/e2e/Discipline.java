@@ -138,6 +138,8 @@ record Discipline(Guild guild, Stack stack) {
     }
 
     private List<String> texts(String query) {
-        return new ServiceDatabase(stack, "moderation").texts(query);
+        try (var moderation = new ServiceDatabase(stack, "moderation")) {
+            return moderation.texts(query);
+        }
     }
 }

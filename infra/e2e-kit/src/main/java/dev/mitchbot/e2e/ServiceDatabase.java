@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A service's own database, read past the service. */
-record ServiceDatabase(Stack stack, String service) {
-    Connection connect() {
+/** A service's own database, read past the service over one connection: opening one costs much more than a look. */
+final class ServiceDatabase implements AutoCloseable {
+    private final Connection connection;
+
+    ServiceDatabase(Stack stack, String service) {
         var database = stack.database(service);
         try {
-            return DriverManager.getConnection(stack.jdbcUrl(service), database.owner(), database.password());
+            connection = DriverManager.getConnection(stack.jdbcUrl(service), database.owner(), database.password());
         } catch (SQLException e) {
             throw new IllegalStateException(service, e);
         }
@@ -20,15 +22,6 @@ record ServiceDatabase(Stack stack, String service) {
 
     /** The first column of every row. */
     List<String> texts(String query) {
-        try (Connection connection = connect()) {
-            return texts(connection, query);
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
-    }
-
-    /** The same for who looks often: a connection costs much more than a look. */
-    static List<String> texts(Connection connection, String query) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             var texts = new ArrayList<String>();
@@ -38,6 +31,15 @@ record ServiceDatabase(Stack stack, String service) {
             return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,7 +13,6 @@ import dev.mitchbot.contracts.wire.Json;
 import dev.mitchbot.contracts.wire.Topic;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ abstract class BadEventSuite {
     private static final long GUILD = 1_234_567;
 
     private Wire wire;
+    private ServiceDatabase dashboard;
 
     abstract RunningBot bot();
 
@@ -37,11 +37,13 @@ abstract class BadEventSuite {
                 Topic.ECONOMY_EVENTS.deadLetterName(),
                 Topic.MODERATION_EVENTS.deadLetterName(),
                 Topic.MEMBERS.deadLetterName());
+        dashboard = new ServiceDatabase(bot().stack(), "dashboard");
     }
 
     @AfterAll
     void close() {
         wire.close();
+        dashboard.close();
     }
 
     @Test
@@ -73,8 +75,8 @@ abstract class BadEventSuite {
         long begun = System.nanoTime();
         wire.put(Topic.MEMBERS, member.key(), "member:" + name, MemberSnapshot.TYPE, Json.write(member));
         await().pollInterval(LOOK)
-                .until(() -> !texts(
-                                "select name from members where name = '%s' and guild_id = %d".formatted(name, GUILD))
+                .until(() -> !dashboard
+                        .texts("select name from members where name = '%s' and guild_id = %d".formatted(name, GUILD))
                         .isEmpty());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
     }
@@ -96,11 +98,8 @@ abstract class BadEventSuite {
     }
 
     private boolean isWrittenDown(String messageId) {
-        return !texts("select message_id from audit_entries where message_id = '" + messageId + "'")
+        return !dashboard
+                .texts("select message_id from audit_entries where message_id = '" + messageId + "'")
                 .isEmpty();
-    }
-
-    private List<String> texts(String query) {
-        return new ServiceDatabase(bot().stack(), "dashboard").texts(query);
     }
 }

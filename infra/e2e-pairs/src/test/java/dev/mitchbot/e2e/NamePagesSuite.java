@@ -190,6 +190,8 @@ abstract class NamePagesSuite extends DashboardSuite {
     }
 
     private List<String> texts(String query) {
-        return new ServiceDatabase(bot().stack(), "dashboard").texts(query);
+        try (var dashboard = new ServiceDatabase(bot().stack(), "dashboard")) {
+            return dashboard.texts(query);
+        }
     }
 }

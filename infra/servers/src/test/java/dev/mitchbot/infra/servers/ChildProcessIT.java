@@ -43,9 +43,10 @@ class ChildProcessIT {
                 List.of("sh", "-c", "cat /proc/$$/autogroup; echo own $(nice), all told"),
                 Map.of(),
                 folder.resolve("log"));
-        assertThat(saidBy(command.nicely())).contains("own " + (niceness(saidBy(command)) + 5) + ",");
+        String nicely = saidBy(command.nicely());
+        assertThat(nicely).contains("own " + (niceness(saidBy(command)) + 5) + ",");
         if (Files.exists(Path.of("/proc/self/autogroup"))) {
-            assertThat(saidBy(command.nicely())).containsPattern("/autogroup-\\d+ nice 5\n");
+            assertThat(nicely).containsPattern("/autogroup-\\d+ nice 5\n");
         }
     }
 
