@@ -46,8 +46,10 @@ public final class Stage implements AutoCloseable {
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
     private static final Duration DISCORD_ANSWERS_WITHIN = Duration.ofSeconds(30);
-    private static final int SIMULATOR_HEAP_MEGABYTES = 512;
-    private static final String SIMULATOR_INTERACTIONS = "50000";
+    /** It remembers all interactions of an hour, some 10 kB each. */
+    private static final Service ROOMY_SIMULATOR = Service.SIMULATOR.withHeap(2048);
+
+    private static final String SIMULATOR_INTERACTIONS = "100000";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(90);
     /** Not more often: a service asks the broker and the database each time, which takes from what it needs to start. */
     private static final long LOOK_EVERY_MS = 250;
@@ -88,7 +90,7 @@ public final class Stage implements AutoCloseable {
                                     Service.ECONOMY,
                                     Service.MODERATION,
                                     Service.DASHBOARD,
-                                    roomySimulator()),
+                                    ROOMY_SIMULATOR),
                             Map.of("gateway", GATEWAYS.size()),
                             Map.of(
                                     "economy",
@@ -111,18 +113,6 @@ public final class Stage implements AutoCloseable {
             proxy.close();
             throw e;
         }
-    }
-
-    private static Service roomySimulator() {
-        Service usual = Service.SIMULATOR;
-        return new Service(
-                usual.name(),
-                usual.single(),
-                usual.program(),
-                usual.port(),
-                SIMULATOR_HEAP_MEGABYTES,
-                usual.needs(),
-                usual.readyPath());
     }
 
     public Stack stack() {

@@ -29,6 +29,7 @@ final class JavaCommand {
         arguments.add("-Xmx" + service.heapMegabytes() + "m");
         arguments.addAll(ALWAYS);
         arguments.addAll(settings.words(Settings.JVM_OPTIONS).orElse(USUAL));
+        arguments.addAll(service.jvmOptions());
         Path home = environment.options().home();
         arguments.addAll(
                 settings.has(Recording.SETTING)

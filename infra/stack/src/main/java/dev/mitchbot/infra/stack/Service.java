@@ -1,5 +1,6 @@
 package dev.mitchbot.infra.stack;
 
+import dev.mitchbot.infra.servers.JvmOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,9 +8,18 @@ import java.util.Set;
 /**
  * One service as the stack needs to know it. The first instance listens on the port, further ones on ports that are
  * 1000 apart; a single service has no number in its name.
+ *
+ * @param jvmOptions what its JVM gets besides what all get, and may take back of that
  */
 public record Service(
-        String name, boolean single, Program program, int port, int heapMegabytes, Set<Need> needs, String readyPath) {
+        String name,
+        boolean single,
+        Program program,
+        int port,
+        int heapMegabytes,
+        List<String> jvmOptions,
+        Set<Need> needs,
+        String readyPath) {
     /** What has to be there before the service starts. */
     public enum Need {
         POSTGRES,
@@ -29,6 +39,7 @@ public record Service(
             new Program.MainClass("dev.mitchbot.simulator.Main"),
             8090,
             384,
+            JvmOptions.WITH_SHORT_PAUSES,
             Set.of(),
             "/sim/v1/state");
     public static final Service ECONOMY = new Service(
@@ -77,7 +88,17 @@ public record Service(
     public static final List<Service> ALL = List.of(GATEWAY, DASHBOARD, GAMES, ECONOMY, MODERATION, SIMULATOR);
 
     public Service {
+        jvmOptions = List.copyOf(jvmOptions);
         needs = Set.copyOf(needs);
+    }
+
+    /** One whose JVM gets what all get. */
+    Service(String name, boolean single, Program program, int port, int heapMegabytes, Set<Need> needs, String path) {
+        this(name, single, program, port, heapMegabytes, List.of(), needs, path);
+    }
+
+    public Service withHeap(int megabytes) {
+        return new Service(name, single, program, port, megabytes, jvmOptions, needs, readyPath);
     }
 
     boolean isSimulator() {

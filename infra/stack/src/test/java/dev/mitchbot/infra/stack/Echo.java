@@ -25,6 +25,10 @@ final class Echo {
 
     private Echo() {}
 
+    static Service alone(int heapMegabytes, List<String> jvmOptions) {
+        return new Service("alone", false, PROGRAM, 8099, heapMegabytes, jvmOptions, Set.of(), "/");
+    }
+
     static Service needing(String name, Need... needs) {
         return new Service(name, false, PROGRAM, 8099, 64, Set.of(needs), "/");
     }

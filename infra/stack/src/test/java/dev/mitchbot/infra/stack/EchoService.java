@@ -2,13 +2,14 @@ package dev.mitchbot.infra.stack;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A service as small as can be: ready at once, and its page tells the environment that it was given. */
+/** A service as small as can be: ready at once, and its page tells the environment that it was given, and its heap. */
 final class EchoService {
     private EchoService() {}
 
@@ -35,6 +36,9 @@ final class EchoService {
         new TreeMap<>(environment)
                 .forEach((name, value) ->
                         page.append(name).append('=').append(value).append('\n'));
+        ManagementFactory.getGarbageCollectorMXBeans()
+                .forEach(collector -> page.append(collector.getName()).append('\n'));
+        page.append(Runtime.getRuntime().maxMemory() >> 20).append(" MB of heap\n");
         return page.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.mitchbot.infra.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mitchbot.infra.servers.JvmOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,16 @@ class StackIT {
     private static int niceness(String pid) throws IOException {
         String stat = Files.readString(Path.of("/proc", pid, "stat"));
         return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+    }
+
+    @Test
+    void givesAServiceTheHeapThatItWants() {
+        Service alone = Echo.alone(128, JvmOptions.WITH_SHORT_PAUSES);
+        Settings usual = Settings.none().withUsualJvms(JvmOptions.FOR_A_SMALL_HEAP);
+        try (Stack stack =
+                Stack.start(StackOptions.forTests().with(List.of(alone)).with(usual))) {
+            assertThat(Echo.page(stack, "alone-1")).contains("G1 ").contains("128 MB of heap");
+        }
     }
 
     @Test
