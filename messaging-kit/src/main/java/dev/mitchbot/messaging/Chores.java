@@ -85,9 +85,13 @@ final class Chores {
     }
 
     private Uni<Void> drain(Supplier<Uni<Integer>> rows) {
-        return rows.get()
-                .flatMap(
-                        found -> found < config.dueBatchMax() ? Uni.createFrom().voidItem() : drain(rows));
+        return Multi.createBy()
+                .repeating()
+                .uni(rows::get)
+                .whilst(found -> found >= config.dueBatchMax())
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.mitchbot.messaging;
 
 import dev.mitchbot.messaging.Decoder.UndecodableException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ public final class Pipeline<K, W> {
                         config.batchMax(),
                         config.batchInterval(),
                         lanes::after,
-                        (messages, committed) -> handle(
-                                new Batch(lane, messages, config.conflictRetriesMax(), committed), BackOff.of(config))))
+                        (messages, committed) ->
+                                handle(new Batch(lane, messages, config.conflictRetriesMax(), committed))))
                 .toList();
     }
 
@@ -153,46 +154,42 @@ public final class Pipeline<K, W> {
 
     private Uni<Void> handle(int lane, List<ConsumerRecord<String, byte[]>> records) {
         List<Message> messages = new ArrayList<>(records.size());
-        Uni<Void> unreadable = Uni.createFrom().voidItem();
+        List<Unreadable> unreadable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 messages.add(decoder.decode(record));
             } catch (UndecodableException e) {
-                unreadable = unreadable.chain(() -> deadLetters.add(record, e.getMessage(), decoder.waiting(record)));
+                unreadable.add(new Unreadable(record, e.getMessage()));
             }
         }
         Uni<Void> readable = gatherings.get(lane).add(messages);
-        return unreadable.chain(() -> readable);
+        return Multi.createFrom()
+                .iterable(unreadable)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> deadLetters.add(one.record(), one.reason(), decoder.waiting(one.record())))
+                .collect()
+                .last()
+                .chain(() -> readable);
     }
 
-    private Uni<Void> handle(Batch batch, BackOff backOff) {
+    /** However often it is tried, no try is nested in another: an outage may last for days. */
+    private Uni<Void> handle(Batch batch) {
         if (batch.messages().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return attempt(batch.lane(), Source.of(batch.messages()), false, batch.committed())
-                .flatMap(outcome -> deadLetters.addReused(outcome.reusedIds))
-                .onFailure(Exception.class)
-                .recoverWithUni(failure -> switch (Failures.kindOf(failure)) {
-                    case MESSAGE -> isolate(batch, failure);
-                    case CONFLICT ->
-                        batch.conflictRetries() == 0
-                                ? isolate(batch, failure)
-                                : again(batch.afterAConflict(), backOff, failure);
-                    case ENVIRONMENT -> again(batch, backOff, failure);
-                });
-    }
-
-    private Uni<Void> again(Batch batch, BackOff backOff, Throwable failure) {
-        if (publisher.isStopping()) {
-            return Uni.createFrom().failure(failure);
-        }
-        meters.retried(failure);
+        Tries tries = new Tries(batch.conflictRetries());
         return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(backOff.pause())
-                .chain(() -> handle(batch, backOff.next()));
+                .deferred(() -> attempt(batch.lane(), Source.of(batch.messages()), false, batch.committed()))
+                .flatMap(outcome -> deadLetters.addReused(outcome.reusedIds))
+                .onFailure()
+                .invoke(tries::failed)
+                .onFailure(failure -> tries.next == Next.AGAIN)
+                .retry()
+                .withBackOff(config.backOffMin(), config.backOffMax())
+                .indefinitely()
+                .onFailure(failure -> tries.next == Next.ISOLATE)
+                .recoverWithUni(failure -> isolate(batch, failure));
     }
 
     /** Halves the batch until the message stands alone that cannot be handled. */
@@ -201,8 +198,8 @@ public final class Pipeline<K, W> {
             return deadLetters.add(batch.messages().getFirst(), failure);
         }
         int half = batch.messages().size() / 2;
-        return handle(batch.part(0, half), BackOff.of(config))
-                .chain(() -> handle(batch.part(half, batch.messages().size()), BackOff.of(config)));
+        return handle(batch.part(0, half))
+                .chain(() -> handle(batch.part(half, batch.messages().size())));
     }
 
     private Uni<Outcome> attempt(int lane, Source source, boolean local, Runnable committed) {
@@ -218,23 +215,54 @@ public final class Pipeline<K, W> {
     /**
      * What is decided in one transaction.
      *
-     * @param conflictRetries how often it is still tried again where rows change under it; with none left it is taken apart.
-     *     Failures of the environment do not count: after those a conflict may come from an attempt of our own that has taken
-     *     effect since
+     * @param conflictRetries how often it is tried again where rows change under it, before it is taken apart
      * @param committed called when it is
      */
     private record Batch(int lane, List<Message> messages, int conflictRetries, Runnable committed) {
         /** The batch has waited already for whom it met; only the message that stands alone is given a little more time. */
         private static final int CONFLICT_RETRIES_ALONE = 3;
 
-        Batch afterAConflict() {
-            return new Batch(lane, messages, conflictRetries - 1, committed);
-        }
-
         Batch part(int from, int to) {
             return new Batch(lane, messages.subList(from, to), to - from == 1 ? CONFLICT_RETRIES_ALONE : 0, NOT_YET);
         }
     }
+
+    /** What a failed try of a batch leads to. */
+    private enum Next {
+        AGAIN,
+        ISOLATE,
+        GIVE_UP
+    }
+
+    /**
+     * The tries of one batch. Failures of the environment do not count as conflicts: after those a conflict may come from
+     * an attempt of our own that has taken effect since.
+     */
+    private final class Tries {
+        private int conflictsLeft;
+        private Next next = Next.GIVE_UP;
+
+        Tries(int conflicts) {
+            conflictsLeft = conflicts;
+        }
+
+        void failed(Throwable failure) {
+            next = failure instanceof Exception ? after(Failures.kindOf(failure)) : Next.GIVE_UP;
+            if (next == Next.AGAIN) {
+                meters.retried(failure);
+            }
+        }
+
+        private Next after(Failures.Kind kind) {
+            if (kind == Failures.Kind.MESSAGE || kind == Failures.Kind.CONFLICT && conflictsLeft-- == 0) {
+                return Next.ISOLATE;
+            }
+            return publisher.isStopping() ? Next.GIVE_UP : Next.AGAIN;
+        }
+    }
+
+    /** A record that is no message. */
+    private record Unreadable(ConsumerRecord<String, byte[]> record, String reason) {}
 
     /** Where a batch comes from: a poll, or a query of the batch's own transaction. */
     static final class Source {

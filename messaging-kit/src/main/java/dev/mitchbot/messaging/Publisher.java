@@ -125,7 +125,7 @@ public final class Publisher {
                     try {
                         sendUntilConfirmed(records);
                         emitter.complete(null);
-                    } catch (InterruptedException | RuntimeException e) {
+                    } catch (InterruptedException | RuntimeException | Error e) {
                         emitter.fail(e);
                     }
                 }));

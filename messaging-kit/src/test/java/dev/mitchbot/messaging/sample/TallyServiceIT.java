@@ -1,6 +1,7 @@
 package dev.mitchbot.messaging.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.mitchbot.contracts.command.SlashCommand;
@@ -11,6 +12,7 @@ import dev.mitchbot.messaging.Message;
 import dev.mitchbot.messaging.Pipeline;
 import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.Sql;
+import dev.mitchbot.messaging.Step;
 import dev.mitchbot.messaging.sample.BrokenTallyStore.Failing;
 import dev.mitchbot.messaging.suite.MessageHandlingSuite;
 import dev.mitchbot.messaging.suite.Records;
@@ -20,6 +22,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -27,7 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -216,6 +223,28 @@ class TallyServiceIT extends MessageHandlingSuite {
         assertThat(deadLetters(letter -> letter.key().equals(Long.toString(guild))))
                 .extracting(Tap::id)
                 .containsExactly(poison);
+    }
+
+    /** Each try inside the one before, an outage of an hour would end with a full stack. */
+    @Test
+    void theTriesOfALongOutageAreNotNested() {
+        assertThat(depthAfterFailures(40)).isCloseTo(depthAfterFailures(0), within(20L));
+    }
+
+    /** How deep the stack is when a command is done that so many tries have failed before. */
+    private long depthAfterFailures(int failures) {
+        var left = new AtomicInteger(failures);
+        var depth = new AtomicLong();
+        newInstance(step -> {
+                    if (step == Step.LOADED && left.getAndDecrement() > 0) {
+                        throw new UncheckedIOException(new IOException("away"));
+                    }
+                })
+                .handle(Records.poll(command(Records.newId(), Records.newId(), 1)))
+                .invoke(() -> depth.set(StackWalker.getInstance().walk(Stream::count)))
+                .await()
+                .atMost(Duration.ofSeconds(60));
+        return depth.get();
     }
 
     @ParameterizedTest
