@@ -47,7 +47,8 @@ class ActionExecutor {
                 (mayBeDone ? banUnlessItStands(ban, deadline) : rest.send(ActionRequests.ban(ban, deadline)))
                         .thenApply(results::of);
             case Action.UnbanMember unban ->
-                rest.send(ActionRequests.unban(unban, deadline)).thenApply(results::lifted);
+                rest.send(ActionRequests.unban(unban, deadline))
+                        .thenApply(response -> results.lifted(response, mayBeDone || response.afterSilence()));
             case Action.KickMember kick ->
                 rest.send(ActionRequests.kick(kick, deadline)).thenApply(results::of);
             case Action.TimeoutMember timeout ->

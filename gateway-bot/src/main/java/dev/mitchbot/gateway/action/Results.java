@@ -13,11 +13,18 @@ record Results(String actionId, long guildId) {
                 : ActionResult.failed(actionId, guildId, response.code(), response.complaint());
     }
 
-    /** A ban that was lifted before is done too, but the one who asked may want to know. */
-    ActionResult lifted(DiscordResponse response) {
-        return response.says(DiscordResponse.UNKNOWN_BAN)
-                ? ActionResult.needless(actionId, guildId, DiscordResponse.UNKNOWN_BAN)
-                : of(response);
+    /**
+     * A ban that was lifted before is done too, but the one who asked may want to know.
+     *
+     * @param mayBeOurs whether an earlier try may have lifted it, of which nothing was heard
+     */
+    ActionResult lifted(DiscordResponse response, boolean mayBeOurs) {
+        if (!response.says(DiscordResponse.UNKNOWN_BAN)) {
+            return of(response);
+        }
+        return mayBeOurs
+                ? ActionResult.done(actionId, guildId)
+                : ActionResult.needless(actionId, guildId, DiscordResponse.UNKNOWN_BAN);
     }
 
     ActionResult sent(DiscordResponse response) {

@@ -31,6 +31,7 @@ public class Broker {
     private final Thread watch;
     private volatile boolean there;
     private volatile long confirmedAt;
+    private volatile String trouble = "";
     private Optional<Admin> admin = Optional.empty();
 
     Broker(KafkaClients clients, GatewaySettings settings) {
@@ -47,6 +48,11 @@ public class Broker {
 
     public boolean isThere() {
         return there;
+    }
+
+    /** Why it was not there when it was looked for last; empty where it always was. */
+    String trouble() {
+        return trouble;
     }
 
     /** Completes when the broker has been there for the first time and its topics exist. */
@@ -72,9 +78,11 @@ public class Broker {
     }
 
     void failed(Throwable cause) {
-        if (there) {
-            LOG.warnf("The broker is away: %s", cause.getMessage());
+        String why = String.valueOf(cause.getMessage());
+        if (there || !producer.isDone() && !why.equals(trouble)) {
+            LOG.warnf("The broker is away, or does not do what is asked: %s", why);
         }
+        trouble = why;
         there = false;
     }
 

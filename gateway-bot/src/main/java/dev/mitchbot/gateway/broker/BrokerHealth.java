@@ -3,9 +3,10 @@ package dev.mitchbot.gateway.broker;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that Kafka is there. */
+/** Ready means that Kafka is there and has the topics; where it is not, the data says why. */
 @Readiness
 @ApplicationScoped
 class BrokerHealth implements HealthCheck {
@@ -17,6 +18,7 @@ class BrokerHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("broker").status(broker.isThere()).build();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("broker").status(broker.isThere());
+        return (broker.isThere() ? answer : answer.withData("trouble", broker.trouble())).build();
     }
 }

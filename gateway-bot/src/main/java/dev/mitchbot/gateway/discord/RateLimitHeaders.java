@@ -12,15 +12,11 @@ final class RateLimitHeaders {
 
     private RateLimitHeaders() {}
 
-    /** After a 429 the time that it asks for; otherwise the time until an emptied bucket is full again. */
+    /** After a 429 the time that it asks for. */
     static Duration waitOf(HttpClientResponse response, Buffer body) {
-        if (response.statusCode() == TOO_MANY_REQUESTS) {
-            return longer(seconds(response.getHeader("Retry-After")), retryAfter(body));
-        }
-        if ("0".equals(response.getHeader("X-RateLimit-Remaining"))) {
-            return seconds(response.getHeader("X-RateLimit-Reset-After"));
-        }
-        return Duration.ZERO;
+        return response.statusCode() == TOO_MANY_REQUESTS
+                ? longer(seconds(response.getHeader("Retry-After")), retryAfter(body))
+                : Duration.ZERO;
     }
 
     private static Duration retryAfter(Buffer body) {

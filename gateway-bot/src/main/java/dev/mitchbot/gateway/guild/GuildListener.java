@@ -7,6 +7,7 @@ import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.role.GenericRoleEvent;
 import net.dv8tion.jda.api.events.role.update.RoleUpdatePermissionsEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.requests.GatewayIntent;
 import org.jboss.logging.Logger;
 
 /** Notices what changes the picture of a guild. */
@@ -46,9 +47,12 @@ public class GuildListener extends ListenerAdapter {
         }
     }
 
-    /** Members whom the role makes managers are not in the cache yet: all are looked at once. */
+    /** Members whom the role makes managers are not in the cache yet: all are looked at once, where Discord shows them. */
     @Override
     public void onRoleUpdatePermissions(RoleUpdatePermissionsEvent event) {
+        if (!event.getJDA().getGatewayIntents().contains(GatewayIntent.GUILD_MEMBERS)) {
+            return;
+        }
         event.getGuild()
                 .findMembers(member -> member.getRoles().contains(event.getRole()))
                 .onSuccess(members ->

@@ -101,7 +101,29 @@ class ActionIT {
     @Test
     void countsTheUnbanOfSomebodyWhoIsNotBannedAsDone() throws IOException {
         discord.behave(call -> Said.error(404, 10026));
-        assertThat(act(new Action.UnbanMember(guild, 5, "")).done()).isTrue();
+        ActionResult result = act(new Action.UnbanMember(guild, 5, ""));
+        assertThat(result.done()).isTrue();
+        assertThat(result.errorCode()).contains(10026);
+    }
+
+    @Test
+    void countsAnUnbanAsItsOwnWhenDiscordsWordOnItMayHaveBeenLost() throws IOException {
+        AtomicInteger tries = new AtomicInteger();
+        discord.behave(call -> tries.incrementAndGet() == 1 ? Said.error(500, 0) : Said.error(404, 10026));
+        ActionResult result = act(new Action.UnbanMember(guild, 5, ""));
+        assertThat(result.done()).isTrue();
+        assertThat(result.errorCode()).isEmpty();
+    }
+
+    @Test
+    void countsAnUnbanAsDoneThatAGatewayMayHaveDoneBeforeItDied() throws Exception {
+        discord.behave(call -> Said.error(404, 10026));
+        String id = UUID.randomUUID().toString();
+
+        anotherGatewayTakesUp(0, UNCOMMITTED, id, new Action.UnbanMember(guild, 5, ""));
+
+        assertThat(resultOf(id).done()).isTrue();
+        assertThat(resultOf(id).errorCode()).isEmpty();
     }
 
     @Test
