@@ -57,7 +57,13 @@ public record Case(
         return state == CaseState.REQUESTED;
     }
 
-    Case askedBy(String messageId) {
+    /** Whether it waits for its next try: nothing is under way that could decide it. */
+    public boolean isBetweenTries() {
+        return isOpen() && actionId.isEmpty();
+    }
+
+    /** @param messageId of what asks the gateway; empty where it has been answered in vain, and is to be asked again */
+    Case askedBy(Optional<String> messageId) {
         return new Case(
                 number,
                 kind,
@@ -68,7 +74,7 @@ public record Case(
                 duration,
                 relatedCase,
                 failure,
-                Optional.of(messageId),
+                messageId,
                 teller,
                 noticeAt,
                 openedAt,

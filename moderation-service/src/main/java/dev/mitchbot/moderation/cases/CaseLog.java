@@ -72,7 +72,12 @@ public final class CaseLog {
 
     /** The action with this id is to do what the case wants. */
     public void asked(long number, String actionId) {
-        keep(find(number).orElseThrow().askedBy(actionId));
+        keep(find(number).orElseThrow().askedBy(Optional.of(actionId)));
+    }
+
+    /** What was to do it has failed, and will be tried again. */
+    public void askedInVain(Case open) {
+        keep(open.askedBy(Optional.empty()));
     }
 
     /** Nobody has to be told again that Discord is slow. */
@@ -95,6 +100,14 @@ public final class CaseLog {
         return cases.values().stream()
                 .filter(one -> one.targetId() == userId && OF_BANS.contains(one.kind()))
                 .filter(one -> one.state() != CaseState.FAILED)
+                .max(Comparator.comparingLong(Case::number));
+    }
+
+    /** The last action of somebody on whether a user is banned that Discord has not answered. */
+    public Optional<Case> latestUnderWay(long userId) {
+        return cases.values().stream()
+                .filter(one -> one.targetId() == userId && OF_BANS.contains(one.kind()))
+                .filter(one -> one.isOpen() && one.relatedCase().isEmpty())
                 .max(Comparator.comparingLong(Case::number));
     }
 

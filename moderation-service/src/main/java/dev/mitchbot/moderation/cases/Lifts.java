@@ -35,16 +35,22 @@ public final class Lifts {
                 .forEach(lift -> keep(lift.heldBy(Optional.of(laterCase))));
     }
 
-    /** The action is done, or may be: whatever was planned before it is off. */
-    public void supersede(long userId, long doneCase) {
-        select(lift -> lift.userId() == userId && lift.caseNumber() < doneCase).forEach(this::remove);
+    /** The action is done, or may be: whatever was planned before it is off, and returned. */
+    public List<Lift> supersede(long userId, long doneCase) {
+        List<Lift> superseded = select(lift -> lift.userId() == userId && lift.caseNumber() < doneCase);
+        superseded.forEach(this::remove);
+        return superseded;
     }
 
-    /** Discord has refused the action: it never was. */
-    public void release(long refusedCase) {
+    /**
+     * Discord has refused the action: it never was.
+     *
+     * @param underWay the user's latest action that Discord has not answered, which holds in its stead
+     */
+    public void release(long refusedCase, Optional<Long> underWay) {
         find(refusedCase).ifPresent(this::remove);
         select(lift -> lift.heldBy().filter(holder -> holder == refusedCase).isPresent())
-                .forEach(lift -> keep(lift.heldBy(Optional.empty())));
+                .forEach(lift -> keep(lift.heldBy(underWay.filter(number -> number >= lift.caseNumber()))));
     }
 
     /** The lift is under way, and tried again then unless Discord has done it before. */

@@ -42,7 +42,10 @@ public final class ModerationKeys {
             return this;
         }
 
-        /** The user's bans to be lifted, the last word on whether they are banned, and how many warnings they have. */
+        /**
+         * The user's bans to be lifted, the last word on whether they are banned, what is open of that, and how many
+         * warnings they have.
+         */
         public GuildKeys user(long userId) {
             users.add(userId);
             return this;

@@ -64,6 +64,7 @@ public final class CloseCase implements Rule<ActionResult> {
         Outcome outcome = outcome(result, open);
         Optional<Lift> lift = open.relatedCase().flatMap(guild.lifts()::find);
         if (outcome != Outcome.DONE && lift.filter(this::isTriedAgain).isPresent()) {
+            guild.log().askedInVain(open);
             return Decision.NOTHING;
         }
         Optional<String> failure = outcome == Outcome.DONE ? Optional.empty() : Optional.of(words(result));
@@ -82,17 +83,32 @@ public final class CloseCase implements Rule<ActionResult> {
         return lift.attempts() < times.liftAttempts();
     }
 
+    /** Of a ban that nobody knows of the time begins, and of an unban that nobody knows of the end of the ban stands. */
     private static void settleLifts(Case closed, Outcome outcome, GuildModeration guild, Moment moment) {
         if (closed.kind() == CaseKind.WARN || closed.kind() == CaseKind.TIMEOUT) {
             return;
         }
-        if (outcome == Outcome.FAILED) {
-            guild.lifts().release(closed.number());
+        if (outcome == Outcome.FAILED || outcome == Outcome.UNANSWERED && closed.kind() == CaseKind.UNBAN) {
+            Optional<Long> underWay =
+                    guild.log().latestUnderWay(closed.targetId()).map(Case::number);
+            guild.lifts().release(closed.number(), underWay);
         } else {
-            guild.lifts().supersede(closed.targetId(), closed.number());
+            supersede(closed, guild, moment);
             closed.duration()
                     .ifPresent(time ->
                             guild.lifts().begin(closed.number(), moment.now().plus(time)));
+        }
+    }
+
+    /** What lifts an earlier ban and waits for its next try gets none; what is under way is decided by its own result. */
+    private static void supersede(Case closed, GuildModeration guild, Moment moment) {
+        Optional<String> why = Optional.of("overtaken by case #" + closed.number());
+        for (Lift superseded : guild.lifts().supersede(closed.targetId(), closed.number())) {
+            superseded
+                    .liftCase()
+                    .flatMap(guild.log()::find)
+                    .filter(Case::isBetweenTries)
+                    .ifPresent(between -> guild.log().close(between, Outcome.FAILED, why, moment.now()));
         }
     }
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ReasonBody(
         @Schema(required = true, minLength = 1, maxLength = 512, examples = "spam")
         String reason) {
-    /** One line: neither the case's card nor the list of warnings has room for more. */
-    private static final Pattern REASON = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}\\p{Cs}]{1,512}");
+    /** One line, as Unicode has them: neither the case's card nor the list of warnings has room for more. */
+    private static final Pattern REASON = Pattern.compile("(?=.*[^\\p{Z}\\s])[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,512}");
 
     static ReasonBody read(Fields fields) {
         String reason = fields.text("reason", REASON, "1 to 512 characters in one line, not only spaces");

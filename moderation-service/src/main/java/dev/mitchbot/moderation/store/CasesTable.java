@@ -31,12 +31,13 @@ final class CasesTable {
     private static final String BY_ACTION = ROW + """
             from unnest(cast(:guilds as bigint[]), cast(:actions as text[])) k (g, a)
             join cases c on c.guild_id = k.g and c.action_id = k.a""";
-    private static final String LATEST_OF_BANS = ROW + """
+    private static final String OF_BANS = ROW + """
             from unnest(cast(:guilds as bigint[]), cast(:users as bigint[])) k (g, u)
             cross join lateral (
-                select * from cases where guild_id = k.g and target_id = k.u
-                  and kind in ('BAN', 'TEMPBAN', 'UNBAN') and state <> 'FAILED'
-                order by case_number desc limit 1) c""";
+                select max(case_number) number from cases where guild_id = k.g and target_id = k.u
+                  and kind in ('BAN', 'TEMPBAN', 'UNBAN') and state <> 'FAILED') latest
+            join cases c on c.guild_id = k.g and c.target_id = k.u and c.kind in ('BAN', 'TEMPBAN', 'UNBAN')
+              and (c.case_number = latest.number or c.state = 'REQUESTED')""";
     private static final String SAVE = """
             insert into cases (guild_id, case_number, kind, state, target_id, moderator_id, reason, duration_seconds,
                                related_case, failure, action_id, interaction, notice_at, opened_at, closed_at,
@@ -66,9 +67,9 @@ final class CasesTable {
         return find(session, BY_ACTION, actions, query -> query.set("actions", actions.texts(a -> a)));
     }
 
-    /** The last word on whether each of the users is banned, unless Discord refused it. */
-    static Uni<Columns<Case>> latestOfBans(Mutiny.Session session, Columns<Long> users) {
-        return find(session, LATEST_OF_BANS, users, query -> query.set("users", users.longs(u -> u)));
+    /** The last word on whether each of the users is banned, unless Discord refused it, and what is open of that. */
+    static Uni<Columns<Case>> ofBans(Mutiny.Session session, Columns<Long> users) {
+        return find(session, OF_BANS, users, query -> query.set("users", users.longs(u -> u)));
     }
 
     static Uni<Void> save(Mutiny.Session session, Collection<GuildModeration> guilds) {

@@ -48,7 +48,7 @@ public final class ModerationStore implements Store<ModerationKeys, Moderation> 
                                 .invoke(found -> addTargets(keys, found)),
                         Warnings.pages(session, wanted(keys, GuildKeys::pages)).invoke(found -> loaded.pages = found)))
                 .chain(() -> Sql.pipelined(
-                        CasesTable.latestOfBans(session, wanted(keys, GuildKeys::users))
+                        CasesTable.ofBans(session, wanted(keys, GuildKeys::users))
                                 .invoke(loaded::add),
                         LiftsTable.find(session, wanted(keys, GuildKeys::users)).invoke(found -> loaded.lifts = found),
                         Warnings.counts(session, wanted(keys, GuildKeys::users))

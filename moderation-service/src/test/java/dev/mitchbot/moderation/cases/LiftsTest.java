@@ -33,10 +33,19 @@ class LiftsTest {
     void areOnAgainOnceTheLaterActionIsRefused() {
         lifts.hold(USER, 2);
         lifts.plan(lift(2));
-        lifts.release(2);
+        lifts.release(2, Optional.empty());
 
         assertThat(lifts.find(1).orElseThrow().heldBy()).isEmpty();
         assertThat(lifts.find(2)).isEmpty();
+    }
+
+    @Test
+    void areHeldByTheEarlierOfTwoLaterActionsOnceTheLaterIsRefused() {
+        lifts.hold(USER, 2);
+        lifts.hold(USER, 3);
+        lifts.release(3, Optional.of(2L));
+
+        assertThat(lifts.find(1).orElseThrow().heldBy()).contains(2L);
     }
 
     @Test
@@ -45,7 +54,7 @@ class LiftsTest {
         lifts.plan(lift(2));
         lifts.hold(USER, 3);
         lifts.supersede(USER, 2);
-        lifts.release(3);
+        lifts.release(3, Optional.empty());
 
         assertThat(lifts.find(1)).isEmpty();
         assertThat(lifts.find(2).orElseThrow().heldBy()).isEmpty();

@@ -160,7 +160,9 @@ class ModerationRestIT extends RestWritesSuite {
 
     @Test
     void namesEveryInvalidFieldAndItsLimit() {
-        for (Object reason : new Object[] {"", "   ", "x".repeat(513), "two\nlines", "nul\u0000", 7}) {
+        for (Object reason : new Object[] {
+            "", "   ", "\u3000", "\u00a0", "x".repeat(513), "two\nlines", "two\u2028lines", "nul\u0000", 7
+        }) {
             problem(put(as("alice"), "\"0\"", key(), Map.of("reason", reason, "state", "DONE")), 400)
                     .then()
                     .body("errors.field", contains("reason", "state"))

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = Servers.class, restrictToAnnotatedClass = false)
 class ModerationThroughKafkaIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long TARGET = 4_000;
+    private static final long TARGET = 191_000_000_000_004_000L;
     private static final String ROLE = "70";
 
     private final long guild = Records.newId();
@@ -179,6 +179,43 @@ class ModerationThroughKafkaIT {
     }
 
     @Test
+    void anUnbanThatNobodyKnowsOfLeavesTheBanItsEnd() {
+        temporarilyBanned();
+        String action = unban();
+        result(ActionResult.failed(action, guild, Optional.empty(), "Discord did not answer"));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).equals(List.of("1")));
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN UNANSWERED");
+    }
+
+    @Test
+    void anUnbanBetweenTwoTriesOfALiftClosesIt() {
+        temporarilyBanned();
+        database.makeDue(guild);
+        result(ActionResult.failed(lift(0), guild, Optional.of(50013), "Missing Permissions"));
+
+        result(ActionResult.done(unban(), guild));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN FAILED", "3 UNBAN DONE");
+    }
+
+    @Test
+    void triesALiftAgainAfterALaterUnbanThatNobodyKnowsOf() {
+        temporarilyBanned();
+        database.makeDue(guild);
+        result(ActionResult.failed(lift(0), guild, Optional.of(50013), "Missing Permissions"));
+        result(ActionResult.failed(unban(), guild, Optional.empty(), "Discord did not answer"));
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).equals(List.of("1")));
+        database.makeDue(guild);
+
+        result(ActionResult.done(lift(1), guild));
+
+        await().atMost(PATIENCE).until(() -> database.lifts(guild).isEmpty());
+        assertThat(database.cases(guild)).containsExactly("1 TEMPBAN DONE", "2 UNBAN DONE", "3 UNBAN UNANSWERED");
+    }
+
+    @Test
     void liftsABanAlsoAfterALaterActionThatCameWhileTheLiftWasBeingClaimed() {
         temporarilyBanned();
         String action;
@@ -233,6 +270,11 @@ class ModerationThroughKafkaIT {
         await().atMost(PATIENCE)
                 .until(() -> wire.heard(Topic.ACTIONS, interaction + "/").size() == 2);
         return Tap.id(wire.heard(Topic.ACTIONS, interaction + "/").getLast());
+    }
+
+    private String unban() {
+        long interaction = send("unban", Map.of("user_id", Long.toString(TARGET)));
+        return Tap.id(wire.first(Topic.ACTIONS, interaction + "/"));
     }
 
     private String lift(int attempt) {
