@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * The system's own Chromium, with nothing downloaded: Playwright's driver runs on the system's Node.js. Where there is a
- * Chromium without windows, that is taken: it needs less. What goes wrong on any page, and any call to another host, is
+ * Chromium without windows, that is taken: it needs less, as does one that does not play a graphics card. What goes wrong on any page, and any call to another host, is
  * remembered as a complaint.
  */
 final class Browser implements AutoCloseable {
@@ -54,7 +54,9 @@ final class Browser implements AutoCloseable {
     private Browser(Path executable, Path node) {
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString())));
-        chromium = playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(List.of("--disable-gpu")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
