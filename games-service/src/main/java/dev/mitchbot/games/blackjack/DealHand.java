@@ -39,7 +39,7 @@ public final class DealHand extends MemberCommand {
     public Decision decide(SlashCommand command, GuildGames guild, Moment moment) {
         Optional<Long> stake = stake(command);
         if (stake.isEmpty()) {
-            return Decision.replying(Refusal.invalidAmount(command.interaction()));
+            return Decision.replying(Refusal.invalidAmount(command.interaction(), STAKE_CEILING));
         }
         Player player = guild.player(command.caller().id());
         if (guild.sessions().hasOpen(player.id(), BlackjackTable.NAME)) {

@@ -40,7 +40,7 @@ public final class FlipCoin extends MemberCommand {
         Optional<Long> stake = stake(command);
         Optional<Side> called = command.option("choice").flatMap(Side::of);
         if (stake.isEmpty()) {
-            return Decision.replying(Refusal.invalidAmount(command.interaction()));
+            return Decision.replying(Refusal.invalidAmount(command.interaction(), STAKE_CEILING));
         }
         if (called.isEmpty()) {
             return Decision.replying(Refusal.invalidChoice(command.interaction()));

@@ -7,6 +7,11 @@ public final class Coins {
     private Coins() {}
 
     public static String of(long amount, String currencyName) {
-        return String.format(Locale.ROOT, "%,d %s", amount, currencyName);
+        return number(amount) + " " + currencyName;
+    }
+
+    /** An amount of whatever is counted, with thousands apart. */
+    public static String number(long amount) {
+        return String.format(Locale.ROOT, "%,d", amount);
     }
 }

@@ -23,8 +23,10 @@ public enum Refusal {
     TIME_IS_UP,
     GAME_UNKNOWN;
 
-    public static Answer invalidAmount(Interaction interaction) {
-        return INVALID_AMOUNT.answer(interaction, "A stake is a whole number of coins, and at least one.");
+    /** @param largest that anybody could have at all */
+    public static Answer invalidAmount(Interaction interaction, long largest) {
+        return INVALID_AMOUNT.answer(
+                interaction, "A stake is a whole number of coins from 1 to %s.".formatted(Coins.number(largest)));
     }
 
     public static Answer invalidChoice(Interaction interaction) {

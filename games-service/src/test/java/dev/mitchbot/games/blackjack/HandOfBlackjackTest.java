@@ -151,6 +151,7 @@ class HandOfBlackjackTest {
             Decision refused = new DealHand(new SplittableRandom(1), TIMES)
                     .decide(Acting.by(ALICE).with("amount", amount).command(), guild, now());
             assertThat(codeOf(refused)).isEqualTo("INVALID_AMOUNT");
+            assertThat(textOf(refused)).contains("from 1 to 9,007,199,254,740,991");
         }
     }
 
