@@ -119,4 +119,12 @@ public final class Player {
     public List<RevealedSeed> revealed() {
         return revealed;
     }
+
+    /** The seed of this number, if it was replaced since the player was loaded. */
+    public Optional<ServerSeed> revealed(int number) {
+        return revealed.stream()
+                .filter(old -> old.number() == number)
+                .map(RevealedSeed::seed)
+                .findFirst();
+    }
 }

@@ -63,7 +63,7 @@ public final class ShowFairness extends MemberCommand {
         return new Answer(
                 interaction,
                 true,
-                guild.revealedSeed(session.id())
+                guild.revealedSeed(session)
                         .map(seed -> Sheet.checked(session, tables.of(session), seed))
                         .orElseGet(() -> Sheet.stillSecret(session, guild.player(session.playerId()))));
     }

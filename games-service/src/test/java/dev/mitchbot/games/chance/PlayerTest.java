@@ -30,6 +30,8 @@ class PlayerTest {
         player.replace(random);
 
         assertThat(player.revealed()).containsExactly(new RevealedSeed(7, 1, old));
+        assertThat(player.revealed(1)).contains(old);
+        assertThat(player.revealed(2)).isEmpty();
         assertThat(player.commitment()).isNotEqualTo(old.commitment());
         assertThat(player.take()).isEqualTo(new Ticket(2, "7", 0));
         assertThatThrownBy(() -> player.draws(ticket)).isInstanceOf(IllegalStateException.class);

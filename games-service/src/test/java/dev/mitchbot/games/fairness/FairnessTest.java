@@ -127,6 +127,20 @@ class FairnessTest {
     }
 
     @Test
+    void checksAGameWhoseSeedTheSameBatchHasRevealed() {
+        flip();
+        String commitment = player().commitment();
+        game(guild, "g-0").move(game(guild, "g-0").progress().now(Status.ENDED));
+
+        String secret = field(press(ALICE, 1), 0);
+        Decision checked = check(ALICE, guild);
+
+        assertThat(textOf(checked)).contains("As promised");
+        assertThat(field(checked, 2)).isEqualTo(secret);
+        assertThat(field(checked, 3)).contains(commitment);
+    }
+
+    @Test
     void findsOutWhenAGameWasNotDrawnFromItsSeed() {
         flip();
         boolean caught = false;

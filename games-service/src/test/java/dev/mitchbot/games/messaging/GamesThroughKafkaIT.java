@@ -3,6 +3,8 @@ package dev.mitchbot.games.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mitchbot.contracts.command.Command;
+import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.command.SlashCommand;
 import dev.mitchbot.contracts.economy.WalletRequest.HoldStake;
 import dev.mitchbot.contracts.economy.WalletRequest.PlayStake;
@@ -18,6 +20,9 @@ import dev.mitchbot.contracts.games.GamesEvent.GamePlayed;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.MessageUpdate;
 import dev.mitchbot.contracts.wire.Topic;
+import dev.mitchbot.games.guild.TestTables;
+import dev.mitchbot.games.store.GamesStore;
+import dev.mitchbot.messaging.Pipelines;
 import dev.mitchbot.messaging.suite.Acting;
 import dev.mitchbot.messaging.suite.Records;
 import dev.mitchbot.messaging.suite.Servers;
@@ -25,8 +30,11 @@ import dev.mitchbot.messaging.suite.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Games from topic to topic, with the real broker and the real database in between; the test is the ledger. */
@@ -43,6 +51,9 @@ class GamesThroughKafkaIT {
 
     @Inject
     GamesDatabase database;
+
+    @Inject
+    Pipelines pipelines;
 
     @Test
     void showsTheCoinOnlyWhenTheLedgerHasAccepted() {
@@ -183,6 +194,29 @@ class GamesThroughKafkaIT {
     }
 
     @Test
+    void checksAGameWhoseSeedTheSameBatchHasRevealed() {
+        var before = Wire.read(wire.ask("fairness", by().command()), Answer.class);
+        long flip = wire.send("coinflip", coinflip());
+        String game = wire.requestOf(flip, PlayStake.class).gameId();
+        wire.replyToMessage(wire.ledger("result-" + flip, settled(game, 148)));
+
+        Command replace = by().clicking(button(before));
+        Command check = by().with("game", game).command();
+        pipelines
+                .of(new GamesStore(), GamesHandlers.all(new SecureRandom(), TestTables.TIMES), List.of())
+                .handle(Records.poll(record("fairness.click", replace), record("fairness", check)))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        var checked =
+                Wire.read(wire.replyTo(check.interaction().id()), Answer.class).message();
+        assertThat(checked.embeds().getFirst().description().orElseThrow()).contains("As promised");
+        assertThat(checked.embeds().getFirst().fields().get(3).value())
+                .isEqualTo(
+                        before.message().embeds().getFirst().fields().getFirst().value());
+    }
+
+    @Test
     void keepsASeedUntilTheLedgerHasAnsweredForItsCoin() {
         String button = button(Wire.read(wire.ask("fairness", by().command()), Answer.class));
         long flip = wire.send("coinflip", coinflip());
@@ -224,6 +258,13 @@ class GamesThroughKafkaIT {
     private long click(String game, int turn, String move) {
         long player = database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
         return wire.send("blackjack.click", by(player).clicking("games:blackjack:" + game + ":" + turn + ":" + move));
+    }
+
+    private static ConsumerRecord<String, byte[]> record(String words, Command body) {
+        Interaction interaction = body.interaction();
+        String topic = Topic.GAMES_COMMANDS.topicName();
+        String id = Long.toString(interaction.id());
+        return Records.record(topic, interaction.guildId(), id, "games." + words + ".v1", body);
     }
 
     private SlashCommand coinflip() {
