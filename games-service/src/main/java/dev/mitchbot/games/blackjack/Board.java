@@ -20,12 +20,22 @@ final class Board {
 
     /** While the player is to move. */
     static MessageBody open(Session session, GuildGames guild) {
+        return open(session, guild, "");
+    }
+
+    /** For a player who has clicked on an earlier turn's board. */
+    static MessageBody current(Session session, GuildGames guild) {
+        return open(session, guild, "That move was already made; this is how the hand stands. ");
+    }
+
+    private static MessageBody open(Session session, GuildGames guild, String first) {
         Round round = round(session);
-        String text = "<@%d> plays for **%s**. Stands by itself %s."
-                .formatted(
-                        session.playerId(),
-                        coins(session, session.stake()),
-                        session.progress().dueAt().map(Board::relative).orElse("soon"));
+        String text = first
+                + "<@%d> plays for **%s**. Stands by itself %s."
+                        .formatted(
+                                session.playerId(),
+                                coins(session, session.stake()),
+                                session.progress().dueAt().map(Board::relative).orElse("soon"));
         Embed embed = Embed.of(Colors.PENDING, text)
                 .with(side("You", round.player()))
                 .with(new Embed.Field("Dealer", hidden(round.dealer()), true))

@@ -3,6 +3,7 @@ package dev.mitchbot.games.blackjack;
 import dev.mitchbot.contracts.command.ButtonClick;
 import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.reply.MessageUpdate;
+import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.games.guild.Decision;
 import dev.mitchbot.games.guild.GamesKeys.GuildKeys;
 import dev.mitchbot.games.guild.GuildGames;
@@ -11,10 +12,14 @@ import dev.mitchbot.games.guild.Rule;
 import dev.mitchbot.games.session.Session;
 import dev.mitchbot.games.session.Status;
 import dev.mitchbot.games.wording.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A click on a hand's buttons. It counts for the turn that it was made for, and only once. */
 public final class PressButton implements Rule<ButtonClick> {
+    /** So long after a move its board may still be on its way: Discord waits no longer for an answer. */
+    private static final Duration DOUBLE_CLICK = Duration.ofSeconds(3);
+
     private final BlackjackTable table;
 
     public PressButton(BlackjackTable table) {
@@ -56,13 +61,29 @@ public final class PressButton implements Rule<ButtonClick> {
         if (session.status().isOver()) {
             return Decision.replying(new MessageUpdate(interaction, Board.over(session, guild)));
         }
-        if (session.status() != Status.PLAYING || session.progress().turn() != press.turn()) {
+        if (session.status() != Status.PLAYING) {
             return Decision.replying(Refusal.staleButton(interaction));
         }
         if (session.progress().dueAt().filter(moment.now()::isBefore).isEmpty()) {
             return Decision.replying(Refusal.timeIsUp(interaction));
         }
+        if (session.progress().turn() != press.turn()) {
+            return Decision.replying(ofAnotherTurn(interaction, session, guild));
+        }
         session.move(session.progress().answering(interaction));
         return table.play(session, press.move(), guild);
+    }
+
+    /**
+     * Who clicks twice gets the next board by the first click. Who clicks later has an old board before them, which an edit
+     * that came late has put over a newer one: with nothing but that to click on, the hand could only stand by itself.
+     */
+    private static Reply ofAnotherTurn(Interaction click, Session session, GuildGames guild) {
+        boolean twice = session.progress()
+                .interaction()
+                .map(last -> last.createdAt().plus(DOUBLE_CLICK))
+                .filter(click.createdAt()::isBefore)
+                .isPresent();
+        return twice ? Refusal.staleButton(click) : new MessageUpdate(click, Board.current(session, guild));
     }
 }

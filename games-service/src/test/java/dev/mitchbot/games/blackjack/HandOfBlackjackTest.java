@@ -13,6 +13,7 @@ import static dev.mitchbot.messaging.suite.Acting.BOB;
 import static dev.mitchbot.messaging.suite.Acting.GUILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mitchbot.contracts.command.Interaction;
 import dev.mitchbot.contracts.economy.WalletRequest.HoldStake;
 import dev.mitchbot.contracts.economy.WalletRequest.ReleaseStake;
 import dev.mitchbot.contracts.economy.WalletRequest.SettleStake;
@@ -113,6 +114,31 @@ class HandOfBlackjackTest {
         assertThat(round().player().size()).isEqualTo(3);
         assertThat(codeOf(click(ALICE, 7, "stand"))).isEqualTo("STALE_BUTTON");
         assertThat(codeOf(click(BOB, 2, "stand"))).isEqualTo("NOT_YOUR_GAME");
+    }
+
+    @Test
+    void showsTheCurrentBoardToWhoClicksOnAnOlderOne() {
+        dealtForMoreThanOneTurn();
+        click(ALICE, 1, "hit");
+
+        assertThat(codeOf(clickAfter(Duration.ofMillis(2_999), 1, "stand"))).isEqualTo("STALE_BUTTON");
+        Decision current = clickAfter(Duration.ofSeconds(3), 1, "stand");
+
+        assertThat(current.reply().orElseThrow()).isInstanceOf(MessageUpdate.class);
+        assertThat(textOf(current)).contains("already made", "100 gold");
+        assertThat(buttons(current)).containsExactly("games:blackjack:g-0:2:hit", "games:blackjack:g-0:2:stand");
+        assertThat(current.request()).isEmpty();
+        assertThat(round().player().size()).isEqualTo(3);
+        assertThat(clickAfter(Duration.ofSeconds(4), 2, "stand").request().orElseThrow())
+                .isInstanceOf(SettleStake.class);
+    }
+
+    @Test
+    void showsNoBoardToPlayOnWhenTimeIsUp() {
+        dealtForMoreThanOneTurn();
+        click(ALICE, 1, "hit");
+
+        assertThat(codeOf(clickAfter(TOO_LONG, 1, "stand"))).isEqualTo("TIME_IS_UP");
     }
 
     @Test
@@ -316,6 +342,16 @@ class HandOfBlackjackTest {
 
     private Decision click(long member, int turn, String move, Moment moment) {
         return click(guild, member, turn, move, moment);
+    }
+
+    /** A click of Alice's that was made so long after her command. */
+    private Decision clickAfter(Duration time, int turn, String move) {
+        Interaction interaction = new Interaction(77 + (time.toMillis() << 22), 1, "token", GUILD, 2);
+        return new PressButton(table)
+                .decide(
+                        Acting.in(interaction, ALICE).clicking("games:blackjack:" + ID + ":" + turn + ":" + move),
+                        guild,
+                        after(time));
     }
 
     private Decision click(GuildGames where, long member, int turn, String move, Moment moment) {

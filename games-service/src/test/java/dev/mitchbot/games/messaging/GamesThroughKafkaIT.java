@@ -130,6 +130,23 @@ class GamesThroughKafkaIT {
     }
 
     @Test
+    void showsTheCurrentBoardToWhoClicksOnAnOlderOne() {
+        String game = deal();
+        database.execute("update games set turn = 2 where guild_id = ?", guild);
+
+        var later = Records.interaction(guild, Records.newId(Duration.ofMinutes(-1)));
+        var click = Acting.in(later, playerOf(game)).clicking("games:blackjack:" + game + ":1:hit");
+        var current = Wire.read(wire.ask("blackjack.click", click), MessageUpdate.class);
+        assertThat(current.interaction().id()).isEqualTo(later.id());
+        assertThat(current.message().embeds().getFirst().description().orElseThrow())
+                .contains("already made");
+        assertThat(current.message().rows().getFirst().buttons().getFirst().customId())
+                .isEqualTo("games:blackjack:" + game + ":2:hit");
+
+        wire.requestOf(click(game, 2, "stand"), SettleStake.class);
+    }
+
+    @Test
     void standsByItselfWhenTimeIsUp() {
         String game = deal();
 
@@ -256,8 +273,8 @@ class GamesThroughKafkaIT {
     }
 
     private long click(String game, int turn, String move) {
-        long player = database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
-        return wire.send("blackjack.click", by(player).clicking("games:blackjack:" + game + ":" + turn + ":" + move));
+        return wire.send(
+                "blackjack.click", by(playerOf(game)).clicking("games:blackjack:" + game + ":" + turn + ":" + move));
     }
 
     private static ConsumerRecord<String, byte[]> record(String words, Command body) {
@@ -265,6 +282,10 @@ class GamesThroughKafkaIT {
         String topic = Topic.GAMES_COMMANDS.topicName();
         String id = Long.toString(interaction.id());
         return Records.record(topic, interaction.guildId(), id, "games." + words + ".v1", body);
+    }
+
+    private long playerOf(String game) {
+        return database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
     }
 
     private SlashCommand coinflip() {
@@ -284,8 +305,7 @@ class GamesThroughKafkaIT {
     }
 
     private StakeSettled settled(String game, long balance) {
-        long player = database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
-        return new StakeSettled(guild, game, List.of(new Balance(player, balance)), GOLD);
+        return new StakeSettled(guild, game, List.of(new Balance(playerOf(game), balance)), GOLD);
     }
 
     private StakeRefused refused(String game, Refusal refusal) {
