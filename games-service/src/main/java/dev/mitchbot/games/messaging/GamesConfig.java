@@ -20,7 +20,7 @@ interface GamesConfig {
     @WithDefault("14m")
     Duration answerableTime();
 
-    /** How much of a hand's time the games must have been there for its player to have had their chance. */
+    /** How much of a hand's time the games must have been there, in all, for its player to have had their chance. */
     @WithDefault("30s")
     Duration chanceTime();
 

@@ -24,7 +24,7 @@ class GamesMessages {
         this.pipeline = pipelines.of(
                 new GamesStore(),
                 GamesHandlers.all(new SecureRandom(), config.times()),
-                List.of(new DueHands(config.handTime().minus(config.chanceTime()))));
+                List.of(new DueHands(config.handTime(), config.chanceTime())));
     }
 
     @Incoming("commands")

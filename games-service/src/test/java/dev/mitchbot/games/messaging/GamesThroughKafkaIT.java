@@ -30,12 +30,15 @@ import dev.mitchbot.messaging.suite.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Games from topic to topic, with the real broker and the real database in between; the test is the ledger. */
 @QuarkusTest
@@ -43,6 +46,8 @@ import org.junit.jupiter.api.Test;
 class GamesThroughKafkaIT {
     private static final long ALICE = 1_001;
     private static final Optional<String> GOLD = Optional.of("gold");
+    private static final String SETTLE = "economy.settle-stake.v1";
+    private static final String RELEASE = "economy.release-stake.v1";
 
     private final long guild = Records.newId();
 
@@ -161,13 +166,14 @@ class GamesThroughKafkaIT {
     void givesTheStakeBackWhereNobodyWasThereToTakeTheClicks() {
         String game = deal();
 
+        forgetAbsences();
         database.execute("""
                 with away as (update attendance set seen_at = now() - interval '10 minutes')
                 update games set due_at = now() - interval '8 minutes' where guild_id = ?""", guild);
 
         var request = wire.first(Topic.WALLET_REQUESTS, "hand-due:" + game + ":");
         assertThat(Wire.read(request, ReleaseStake.class).gameId()).isEqualTo(game);
-        assertThat(new String(request.headers().lastHeader("ce_type").value())).isEqualTo("economy.release-stake.v1");
+        assertThat(askedWhenDue(game)).isEqualTo(RELEASE);
         wire.ledger("released-" + game, new StakeReleased(guild, game, false));
         await().until(() -> status(game).equals("RETURNED"));
     }
@@ -176,12 +182,54 @@ class GamesThroughKafkaIT {
     void standsForAPlayerWhoHadTheirChanceBeforeNobodyWasThere() {
         String game = deal();
 
+        forgetAbsences();
         database.execute("""
                 with away as (update attendance set seen_at = now() - interval '9 minutes')
                 update games set due_at = now() - interval '8 minutes' where guild_id = ?""", guild);
 
-        var request = wire.first(Topic.WALLET_REQUESTS, "hand-due:" + game + ":");
-        assertThat(new String(request.headers().lastHeader("ce_type").value())).isEqualTo("economy.settle-stake.v1");
+        assertThat(askedWhenDue(game)).isEqualTo(SETTLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 5, 110, economy.release-stake.v1", // back before the end
+        "0, 0, 5, 95, economy.settle-stake.v1",
+        "5, 50, 60, 110, economy.release-stake.v1", // away twice, neither time for long enough alone
+        "5, 50, 60, 105, economy.settle-stake.v1",
+        "-600, 50, 110, 600, economy.settle-stake.v1", // what was before the deal and after the end does not count
+        "-600, 61, 90, 600, economy.release-stake.v1"
+    })
+    void addsUpAllThatNobodyWasThereInAHandsTime(int gone, int back, int goneAgain, int backAgain, String asked) {
+        String game = deal();
+
+        forgetAbsences();
+        database.execute("""
+                with away as (
+                    insert into absences (gone_at, back_at)
+                    select now() - interval '3 hours' + gone * interval '1 second',
+                           now() - interval '3 hours' + back * interval '1 second'
+                    from (values (?, ?), (?, ?)) v (gone, back) where gone < back)
+                update games set due_at = now() - interval '3 hours' + interval '2 minutes' where guild_id = ?""", gone, back, goneAgain, backAgain, guild);
+
+        assertThat(askedWhenDue(game)).isEqualTo(asked);
+    }
+
+    @Test
+    void remembersThatNobodyWasThereWhenThatHappensAgain() {
+        String game = deal();
+        forgetAbsences();
+        database.execute("""
+                insert into absences (gone_at, back_at)
+                values (now() - interval '26 hours', now() - interval '25 hours')""");
+
+        database.execute("update attendance set seen_at = now() - interval '10 minutes'");
+        await().until(() -> absencesOfToday() == 1);
+        database.execute("update attendance set seen_at = now() - interval '11 seconds'");
+        await().until(() -> absencesOfToday() == 2);
+        assertThat(database.number("select count(*) from absences")).isEqualTo(2);
+        database.execute("update games set due_at = now() - interval '8 minutes' where guild_id = ?", guild);
+
+        assertThat(askedWhenDue(game)).isEqualTo(RELEASE);
     }
 
     @Test
@@ -286,6 +334,20 @@ class GamesThroughKafkaIT {
 
     private long playerOf(String game) {
         return database.number("select player_id from games where guild_id = ? and game_id = ?", guild, game);
+    }
+
+    /** Other tests were away too. */
+    private void forgetAbsences() {
+        database.execute("delete from absences");
+    }
+
+    private long absencesOfToday() {
+        return database.number("select count(*) from absences where back_at > now() - interval '1 day'");
+    }
+
+    private String askedWhenDue(String game) {
+        var request = wire.first(Topic.WALLET_REQUESTS, "hand-due:" + game + ":");
+        return new String(request.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
     }
 
     private SlashCommand coinflip() {
