@@ -86,34 +86,37 @@ public class EconomyPages {
         JsonNode wanted = SettingsForm.read(form);
         String body = new String(Json.write(wanted), StandardCharsets.UTF_8);
         Hidden sent = Hidden.of(form);
-        return Answer.of(SERVICE, economy.change(visitor.bearer(), guildId, sent.version(), sent.key(), body))
-                .flatMap(answer -> switch (answer.status()) {
-                    case 200 -> saved(guildId);
-                    case 400 ->
-                        form(
-                                guildId,
-                                400,
-                                wanted,
-                                sent.again(),
-                                answer.errors(),
-                                "Nothing was saved. The marked fields are outside their limits.");
-                    case 409 ->
-                        show(
-                                guildId,
-                                409,
-                                Optional.of(wanted),
-                                "",
-                                "This form was saved once already; what you sent now was not. " + BELOW);
-                    default ->
-                        show(
-                                guildId,
-                                412,
-                                Optional.of(wanted),
-                                "",
-                                "Somebody else changed these settings meanwhile; yours were not saved. " + BELOW);
-                })
-                .onFailure(Answer::isUnknown)
-                .recoverWithUni(_ -> form(guildId, 503, wanted, sent, Map.of(), Answer.unknown(SERVICE)));
+        return Answer.ofChange(SERVICE, economy.change(visitor.bearer(), guildId, sent.version(), sent.key(), body))
+                .flatMap(answer -> answer.map(given -> changed(guildId, wanted, sent, given))
+                        .orElseGet(() -> form(guildId, 503, wanted, sent, Map.of(), Answer.unknown(SERVICE))));
+    }
+
+    private Uni<Response> changed(String guildId, JsonNode wanted, Hidden sent, Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> saved(guildId);
+            case 400 ->
+                form(
+                        guildId,
+                        400,
+                        wanted,
+                        sent.again(),
+                        answer.errors(),
+                        "Nothing was saved. The marked fields are outside their limits.");
+            case 409 ->
+                show(
+                        guildId,
+                        409,
+                        Optional.of(wanted),
+                        "",
+                        "This form was saved once already; what you sent now was not. " + BELOW);
+            default ->
+                show(
+                        guildId,
+                        412,
+                        Optional.of(wanted),
+                        "",
+                        "Somebody else changed these settings meanwhile; yours were not saved. " + BELOW);
+        };
     }
 
     @GET

@@ -133,19 +133,22 @@ public class CasePages {
         Hidden sent = Hidden.of(form);
         String reason = Optional.ofNullable(form.getFirst(REASON)).orElse("").replaceAll("\\R", " ");
         String body = JsonNodeFactory.instance.objectNode().put(REASON, reason).toString();
-        return Answer.of(
+        return Answer.ofChange(
                         SERVICE, moderation.change(visitor.bearer(), guildId, number, sent.version(), sent.key(), body))
-                .flatMap(answer -> switch (answer.status()) {
-                    case 200 -> saved(guildId, number);
-                    case 400 -> {
-                        String error = answer.errors().getOrDefault(REASON, "");
-                        yield show(guildId, number, 400, (one, _) -> ReasonForm.invalid(reason, sent, error));
-                    }
-                    case 409 -> refused(guildId, number, 409, reason, SENT_BEFORE);
-                    default -> refused(guildId, number, 412, reason, CHANGED_MEANWHILE);
-                })
-                .onFailure(Answer::isUnknown)
-                .recoverWithUni(_ -> again(guildId, number, new ReasonForm(reason, sent, "", "", UNKNOWN)));
+                .flatMap(answer -> answer.map(given -> changed(guildId, number, reason, sent, given))
+                        .orElseGet(() -> again(guildId, number, new ReasonForm(reason, sent, "", "", UNKNOWN))));
+    }
+
+    private Uni<Response> changed(String guildId, long number, String reason, Hidden sent, Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> saved(guildId, number);
+            case 400 -> {
+                String error = answer.errors().getOrDefault(REASON, "");
+                yield show(guildId, number, 400, (one, _) -> ReasonForm.invalid(reason, sent, error));
+            }
+            case 409 -> refused(guildId, number, 409, reason, SENT_BEFORE);
+            default -> refused(guildId, number, 412, reason, CHANGED_MEANWHILE);
+        };
     }
 
     private Uni<Response> again(String guildId, long number, ReasonForm form) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a service answered. */
 public record Answer(int status, String etag, JsonNode body) {
@@ -22,6 +23,14 @@ public record Answer(int status, String etag, JsonNode body) {
                 .onFailure()
                 .transform(_ -> away(service))
                 .invoke(answer -> answer.requireServed(service));
+    }
+
+    /**
+     * The same of a change, without an answer where the service is away: nobody knows then what became of the change,
+     * which may be sent again with the same key.
+     */
+    public static Uni<Optional<Answer>> ofChange(String service, Uni<Response> call) {
+        return of(service, call).map(Optional::of).onFailure(Answer::isAway).recoverWithItem(Optional.empty());
     }
 
     /** Each invalid field with what is wrong with it. */
@@ -50,12 +59,11 @@ public record Answer(int status, String etag, JsonNode body) {
                 Problem.of(503, "Not available", service + "-service does not answer. Try again in a moment."));
     }
 
-    /** Whether nobody knows what became of a change, which may be sent again with the same key. */
-    public static boolean isUnknown(Throwable failure) {
+    private static boolean isAway(Throwable failure) {
         return failure instanceof ProblemException stopped && stopped.problem().status() == 503;
     }
 
-    /** What the visitor is told then. */
+    /** What the visitor is told of a change that has no answer. */
     public static String unknown(String service) {
         return service
                 + "-service does not answer: nobody knows yet whether this was saved. Save again, it counts once.";
