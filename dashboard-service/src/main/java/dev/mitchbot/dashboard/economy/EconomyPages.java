@@ -66,7 +66,8 @@ public class EconomyPages {
         static native TemplateInstance wallets(
                 Frame frame, Part<Wallet> wallets, Asked asked, Map<String, String> errors);
 
-        static native TemplateInstance leaderboard(Frame frame, Part<Standing> standings, Asked asked);
+        static native TemplateInstance leaderboard(
+                Frame frame, Part<Standing> standings, Asked asked, Map<String, String> errors);
 
         static native TemplateInstance ledger(
                 Frame frame, Part<Line> lines, Asked asked, Map<String, String> errors, List<Choice> reasons);
@@ -141,7 +142,11 @@ public class EconomyPages {
                         .flatMap(answer -> members.in(answer.body(), guildId, "userId")
                                 .map(known -> Frames.page(
                                         answer.status(),
-                                        Templates.leaderboard(frame, Books.standings(answer.body(), known), asked)))));
+                                        Templates.leaderboard(
+                                                frame,
+                                                Books.standings(answer.body(), known),
+                                                asked,
+                                                answer.errors())))));
     }
 
     @GET

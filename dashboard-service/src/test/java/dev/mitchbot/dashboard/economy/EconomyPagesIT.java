@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mitchbot.dashboard.suite.PagesSuite;
 import dev.mitchbot.dashboard.suite.ToldService;
 import dev.mitchbot.dashboard.suite.WithoutBrowser;
+import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.suite.KeycloakServer;
 import dev.mitchbot.messaging.suite.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = KeycloakServer.class, restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = WithoutBrowser.class, restrictToAnnotatedClass = false)
 class EconomyPagesIT extends PagesSuite {
+    private static final String NOBODY_YET = "Nobody has coins yet";
+    private static final String NOBODY_ELSE = "Nobody else has coins";
+    private static final String THE_WAY_BACK = "To the beginning";
+
     private ToldService economy;
 
     @BeforeEach
@@ -62,6 +67,27 @@ class EconomyPagesIT extends PagesSuite {
         Response refused = send("economy", "maxStake", "4321");
         assertThat(refused.statusCode()).isEqualTo(412);
         assertThat(refused.asString()).contains("Somebody else changed these settings", "value=\"1000\"", "4321");
+    }
+
+    @Test
+    void nameACursorThatIsNone() {
+        economy.answers("GET", 400, "{\"errors\":[{\"field\":\"cursor\",\"message\":\"" + Cursor.FORM + "\"}]}");
+
+        Response refused = get("leaderboard?cursor=x");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.asString())
+                .contains("Cursor must be a page", THE_WAY_BACK)
+                .doesNotContain(NOBODY_YET, NOBODY_ELSE);
+    }
+
+    @Test
+    void sayThatNobodyHasCoinsOnlyWhereNobodyHas() {
+        economy.answers("GET", 200, "{\"items\":[]}");
+
+        assertThat(get("leaderboard").asString()).contains(NOBODY_YET).doesNotContain(NOBODY_ELSE, THE_WAY_BACK);
+        assertThat(get("leaderboard?cursor=AAAA").asString())
+                .contains(NOBODY_ELSE, THE_WAY_BACK)
+                .doesNotContain(NOBODY_YET);
     }
 
     private static void requireAway(Response page) {
