@@ -19,26 +19,29 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /** Who has changed what in a guild. */
 @Path("/guilds/{guildId}")
 @ForManagers
 public class AuditPage {
-    private static final int EXPORTED_MAX = 10_000;
+    private static final String EXPORTED = Coins.shown(AuditFile.ENTRIES_MAX);
 
     private final AuditTrail trail;
+    private final AuditFile file;
     private final Members members;
     private final Frames frames;
 
-    AuditPage(AuditTrail trail, Members members, Frames frames) {
+    AuditPage(AuditTrail trail, AuditFile file, Members members, Frames frames) {
         this.trail = trail;
+        this.file = file;
         this.members = members;
         this.frames = frames;
     }
@@ -77,56 +80,24 @@ public class AuditPage {
     private Uni<Response> show(String guildId, Frame frame, Asked asked, Sought sought) {
         if (sought.id().filter(AuditPage::isOneOrNobody).isEmpty()) {
             return Uni.createFrom()
-                    .item(Frames.page(
-                            400,
-                            Templates.audit(frame, List.of(), "", asked, sought.errors(), Coins.shown(EXPORTED_MAX))));
+                    .item(Frames.page(400, Templates.audit(frame, List.of(), "", asked, sought.errors(), EXPORTED)));
         }
         return trail.of(Long.parseUnsignedLong(guildId), member(sought), before(asked.cursor()))
-                .flatMap(page -> thoseIn(page.items(), guildId).map(known -> page.map(entry -> Row.of(entry, known))))
+                .flatMap(page ->
+                        trail.thoseIn(page.items(), guildId).map(known -> page.map(entry -> Row.of(entry, known))))
                 .map(page -> Frames.page(
-                        200,
-                        Templates.audit(
-                                frame,
-                                page.items(),
-                                page.next().orElse(""),
-                                asked,
-                                Map.of(),
-                                Coins.shown(EXPORTED_MAX))));
+                        200, Templates.audit(frame, page.items(), page.next().orElse(""), asked, Map.of(), EXPORTED)));
     }
 
-    /** The newest entries as a file. */
+    /** The newest entries as a file. What fails before its beginning is a page, what fails later breaks it off. */
     @GET
     @Path("audit.csv")
-    public Uni<Response> export(@PathParam("guildId") String guildId) {
-        return trail.newest(Long.parseUnsignedLong(guildId), Optional.empty(), Long.MAX_VALUE, EXPORTED_MAX)
-                .flatMap(entries -> thoseIn(entries, guildId).map(known -> file(guildId, entries, known)));
-    }
-
-    private static Response file(String guildId, List<AuditEntry> entries, Known known) {
-        StringBuilder lines = new StringBuilder(
-                Csv.line(List.of("at", "actorId", "actor", "deed", "subjectId", "subject", "detail")));
-        for (AuditEntry entry : entries) {
-            lines.append(Csv.line(List.of(
-                    entry.at.toString(),
-                    entry.actor(),
-                    known.member(entry.actor()).name(),
-                    entry.deed,
-                    entry.subject(),
-                    known.member(entry.subject()).name(),
-                    entry.detail)));
-        }
-        return Response.ok(lines.toString(), "text/csv; charset=UTF-8")
+    @Produces("text/csv; charset=UTF-8")
+    public RestMulti<String> export(@PathParam("guildId") String guildId) {
+        return RestMulti.fromMultiData(file.of(guildId))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-" + guildId + ".csv\"")
                 .build();
-    }
-
-    private Uni<Known> thoseIn(List<AuditEntry> entries, String guildId) {
-        return members.of(
-                guildId,
-                entries.stream()
-                        .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
-                        .toList());
     }
 
     private static boolean isOneOrNobody(String id) {

@@ -1,5 +1,7 @@
 package dev.mitchbot.dashboard.audit;
 
+import dev.mitchbot.dashboard.members.Known;
+import dev.mitchbot.dashboard.members.Members;
 import dev.mitchbot.messaging.rest.Cursor;
 import dev.mitchbot.messaging.rest.Page;
 import dev.mitchbot.messaging.rest.Reads;
@@ -8,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The audit trail, newest first. */
@@ -20,10 +23,12 @@ final class AuditTrail {
             and number < :before order by number desc""";
 
     private final Mutiny.SessionFactory sessions;
+    private final Members members;
     private final RestConfig config;
 
-    AuditTrail(Mutiny.SessionFactory sessions, RestConfig config) {
+    AuditTrail(Mutiny.SessionFactory sessions, Members members, RestConfig config) {
         this.sessions = sessions;
+        this.members = members;
         this.config = config;
     }
 
@@ -42,5 +47,14 @@ final class AuditTrail {
             member.ifPresent(id -> query.setParameter("member", id));
             return query.getResultList();
         }));
+    }
+
+    /** What those are called who did these things, or to whom they were done. */
+    Uni<Known> thoseIn(List<AuditEntry> entries, String guildId) {
+        return members.of(
+                guildId,
+                entries.stream()
+                        .flatMap(entry -> Stream.of(entry.actor(), entry.subject()))
+                        .toList());
     }
 }
