@@ -24,7 +24,7 @@ public record Options(
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int MINUTES = 10;
     private static final int MINUTES_MAX = 24 * 60;
-    private static final int RATE = 50;
+    private static final int RATE = 20;
     private static final int RATE_MAX = 1_000;
 
     public Options {
