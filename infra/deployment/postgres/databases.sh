@@ -3,9 +3,11 @@
 set -euo pipefail
 
 make_database() {
-    local name=$1 password=$2
-    psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-postgres}" --dbname=postgres \
-        --set=name="$name" --set=password="$password" <<'SQL'
+    local name=$1
+    # not as an argument, which everybody on the machine can read
+    ROLE_PASSWORD=$2 psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-postgres}" --dbname=postgres \
+        --set=name="$name" <<'SQL'
+\getenv password ROLE_PASSWORD
 CREATE ROLE :"name" LOGIN PASSWORD :'password';
 CREATE DATABASE :"name" OWNER :"name";
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;

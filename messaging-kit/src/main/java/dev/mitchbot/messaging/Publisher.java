@@ -25,7 +25,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logmanager.Level;
 
@@ -43,13 +42,11 @@ public final class Publisher {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
 
-    Publisher(MessagingConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    Publisher(MessagingConfig config, BrokerSettings broker) {
         this.config = config;
         int timeoutMillis = (int) config.publishTimeout().toMillis();
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                broker.with(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         config.service() + "-publisher",
                         ProducerConfig.ACKS_CONFIG,
@@ -67,7 +64,7 @@ public final class Publisher {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         timeoutMillis,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        DEAD_LETTER_BYTES_MAX),
+                        DEAD_LETTER_BYTES_MAX)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes the topics that are missing, so that no broker has to be prepared by hand. */
@@ -29,11 +28,11 @@ final class Topics {
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
     private final MessagingConfig config;
-    private final String bootstrapServers;
+    private final BrokerSettings broker;
 
-    Topics(MessagingConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    Topics(MessagingConfig config, BrokerSettings broker) {
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.broker = broker;
     }
 
     /** Before the channels start; without a broker the service starts all the same and goes on trying. */
@@ -43,10 +42,9 @@ final class Topics {
 
     private void makeUntilDone() {
         for (BackOff backOff = BackOff.of(config); ; backOff = backOff.next()) {
-            try (Admin admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            try (Admin admin = Admin.create(broker.with(Map.of(
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000))) {
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000)))) {
                 make(admin);
                 return;
             } catch (ExecutionException e) {

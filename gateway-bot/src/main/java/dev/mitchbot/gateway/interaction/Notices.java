@@ -90,7 +90,7 @@ class Notices {
                     .first(conversation, InteractionCalls.SUGGESTIONS, Optional.of(none), Original.GONE)
                     .thenAccept(outcome -> {});
         }
-        if (conversation.kind() == Kind.CLICK) {
+        if (conversation.kind() == Kind.CLICK && !conversation.isSettled()) {
             return besideTheClickedMessage(conversation, message);
         }
         return acknowledgement
@@ -102,10 +102,7 @@ class Notices {
                 });
     }
 
-    /**
-     * The clicked message stays what the callback stands for, so that the result can still change it: this instance's, or
-     * that of another one which has not refused the same click.
-     */
+    /** The clicked message stays what the callback stands for, so that the result can still change it. */
     private CompletionStage<Void> besideTheClickedMessage(Conversation conversation, ObjectNode message) {
         return acknowledgement
                 .deferClick(conversation)

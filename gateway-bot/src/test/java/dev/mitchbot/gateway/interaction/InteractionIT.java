@@ -190,18 +190,6 @@ class InteractionIT extends ReceivedInteractionFixture {
         assertThat(heard.of(Long.toString(last))).isEmpty();
     }
 
-    /** Another gateway counts for itself and may have let the same click pass: its result is to change that message. */
-    @Test
-    void asksAFastMemberToSlowDownBesideTheClickedMessage() {
-        discord.behave(call -> call.shape().equals("callback 7") ? Said.error(400, 40060) : Said.ok());
-        Stream.generate(Payloads::newSnowflake).limit(12).forEach(one -> intake.receive(slash(one, user, "daily")));
-        intake.receive(click(id, user, "economy:leaderboard:2", id - 1));
-        awaitCalls("callback 6", "POST follow-up");
-        assertThat(calls().getLast().body().getString("content")).isEqualTo(Notice.TOO_FAST.text());
-        services.reply(new MessageUpdate(interaction(), MessageBody.text("Page 2")));
-        awaitCalls("callback 6", "POST follow-up", "callback 7", "PATCH @original");
-    }
-
     @Test
     void saysThatNobodyKnowsTheCommand() {
         intake.receive(slash(id, user, "nonsense"));

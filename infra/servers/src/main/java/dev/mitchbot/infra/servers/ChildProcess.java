@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A process of ours that can be stopped, killed, frozen and resumed, and that never outlives this JVM. */
@@ -28,10 +29,15 @@ public final class ChildProcess implements AutoCloseable {
     private static final List<String> NICELY =
             List.of("sh", "-c", "{ echo 5 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 5 \"$@\"", "nicely");
 
+    /** What any process needs of its surroundings, and no setting of ours. */
+    private static final Pattern SURROUNDINGS =
+            Pattern.compile("PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|LD_LIBRARY_PATH|JAVA_TOOL_OPTIONS");
+
     /**
      * What to run. The environment is added to this JVM's own; output is appended to the log.
      *
      * @param nice whether it leaves the processors to others that are not, where there is more to do than they can
+     * @param told whether its settings are those that it is given, and none that somebody exported for another one
      */
     public record Command(
             String name,
@@ -39,22 +45,28 @@ public final class ChildProcess implements AutoCloseable {
             Map<String, String> environment,
             Path log,
             String stopSignal,
-            boolean nice) {
+            boolean nice,
+            boolean told) {
         public Command {
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);
         }
 
         public Command(String name, List<String> arguments, Map<String, String> environment, Path log) {
-            this(name, arguments, environment, log, "TERM", false);
+            this(name, arguments, environment, log, "TERM", false, false);
         }
 
         public Command nicely() {
-            return new Command(name, arguments, environment, log, stopSignal, true);
+            return new Command(name, arguments, environment, log, stopSignal, true, told);
+        }
+
+        /** The same, which hears of no setting but its own. */
+        public Command onlyTold() {
+            return new Command(name, arguments, environment, log, stopSignal, nice, true);
         }
 
         public Command stoppedBy(String signal) {
-            return new Command(name, arguments, environment, log, signal, nice);
+            return new Command(name, arguments, environment, log, signal, nice, told);
         }
 
         /** Ctrl-C in a terminal reaches the whole foreground session: what starts in another is ours alone to stop. */
@@ -86,6 +98,11 @@ public final class ChildProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+            if (command.told()) {
+                builder.environment()
+                        .keySet()
+                        .removeIf(name -> !SURROUNDINGS.matcher(name).matches());
+            }
             builder.environment().putAll(command.environment());
             Process process = builder.start();
             process.getOutputStream().close();
@@ -210,11 +227,12 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** A process that nobody buries counts as ended: it does nothing and holds nothing. */
     private static void awaitEnd(ProcessHandle handle) {
         long deadline = System.nanoTime() + KILLED_WITHIN.toNanos();
-        while (handle.isAlive()) {
+        while (handle.isAlive() && !ThreadStates.isDead(handle.pid())) {
             if (System.nanoTime() > deadline) {
-                handle.destroyForcibly();
+                throw new IllegalStateException("process " + handle.pid() + " does not end");
             }
             Pause.briefly();
         }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,21 +25,27 @@ public final class Secrets {
     /** The secret in this file; a new random one on the first call. */
     public static String keptIn(Path file) {
         try {
-            if (!Files.exists(file)) {
-                Folders.create(file.toAbsolutePath().getParent());
-                write(file, random());
+            String kept = Files.exists(file) ? Files.readString(file).strip() : "";
+            if (!kept.isEmpty()) {
+                return kept;
             }
-            return Files.readString(file).strip();
+            Folders.create(file.toAbsolutePath().getParent());
+            String secret = random();
+            write(file, secret);
+            return secret;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The file has the whole secret or is not there, whatever happens meanwhile. */
     public static void write(Path file, String secret) {
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, secret + "\n");
+            Files.deleteIfExists(whole);
+            Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(whole, secret + "\n", StandardOpenOption.DSYNC);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /** What Linux says of a process's threads; a system without /proc says nothing. */
 final class ThreadStates {
-    private static final String ENDED_OR_STOPPED = "TtZXx";
+    private static final String ENDED = "ZXx";
+    private static final String ENDED_OR_STOPPED = "Tt" + ENDED;
 
     private ThreadStates() {}
 
@@ -20,7 +21,7 @@ final class ThreadStates {
         }
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
             for (Path thread : threads) {
-                if (runs(thread.resolve("stat"))) {
+                if (!isIn(ENDED_OR_STOPPED, thread.resolve("stat"), true)) {
                     return true;
                 }
             }
@@ -30,13 +31,18 @@ final class ThreadStates {
         }
     }
 
+    /** Whether the process has ended and only waits for whoever should ask how. */
+    static boolean isDead(long pid) {
+        return isIn(ENDED, Path.of("/proc", Long.toString(pid), "stat"), false);
+    }
+
     /** The state is the first letter after the name, which stands in parentheses and may contain some (proc_pid_stat(5)). */
-    private static boolean runs(Path stat) {
+    private static boolean isIn(String states, Path stat, boolean otherwise) {
         try {
             String line = Files.readString(stat);
-            return ENDED_OR_STOPPED.indexOf(line.charAt(line.lastIndexOf(')') + 2)) < 0;
+            return states.indexOf(line.charAt(line.lastIndexOf(')') + 2)) >= 0;
         } catch (IOException _) {
-            return false;
+            return otherwise;
         }
     }
 }

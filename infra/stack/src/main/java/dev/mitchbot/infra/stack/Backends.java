@@ -10,6 +10,15 @@ import java.util.Optional;
 
 /** The servers that the services need, as a stack runs those that are not given from outside. */
 record Backends(StackOptions options, Plan plan, Path folder) {
+    /** What PostgreSQL has usually. */
+    private static final int CONNECTIONS = 100;
+
+    /** Of Keycloak, of who looks, and those that PostgreSQL keeps for its superuser. */
+    private static final int CONNECTIONS_OF_OTHERS = 30;
+
+    /** A service's pool, and what lays out its tables. */
+    private static final int CONNECTIONS_EACH = 9;
+
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
     static final String KEYCLOAK = "keycloak";
@@ -22,6 +31,7 @@ record Backends(StackOptions options, Plan plan, Path folder) {
                 .loggingTo(Logs.of(folder, POSTGRES))
                 .onPort(plan.postgresPort().getAsInt())
                 .durable(options.folder().isPresent())
+                .withMaxConnections(connections())
                 .withDatabases(plan.databases());
         return Optional.of(LocalPostgres.start(options.settings()
                 .text(Settings.POSTGRES_BUFFERS)
@@ -48,6 +58,13 @@ record Backends(StackOptions options, Plan plan, Path folder) {
                         options.home(),
                         folder,
                         plan.databaseUrl(login.database().name()))));
+    }
+
+    private int connections() {
+        long services = plan.instances().stream()
+                .filter(instance -> instance.service().needs(Service.Need.POSTGRES))
+                .count();
+        return Math.max(CONNECTIONS, CONNECTIONS_OF_OTHERS + CONNECTIONS_EACH * Math.toIntExact(services));
     }
 
     private Path data(String name) {

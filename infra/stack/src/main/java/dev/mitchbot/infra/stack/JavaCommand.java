@@ -36,7 +36,8 @@ final class JavaCommand {
                         ? service.program().recordingArguments(home)
                         : service.program().arguments(home));
         var command = new ChildProcess.Command(
-                instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()));
+                        instance.name(), arguments, environment.of(instance), Logs.of(folder, instance.name()))
+                .onlyTold();
         return service.answersDiscord() ? command : command.nicely();
     }
 }

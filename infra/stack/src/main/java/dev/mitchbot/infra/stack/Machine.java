@@ -20,10 +20,10 @@ final class Machine {
     }
 
     static void checkMemory(Settings settings, long available) {
-        int needed = settings.number("MITCHBOT_MIN_MEMORY_MB", NEEDED_MEGABYTES);
+        int needed = settings.number(Settings.MIN_MEMORY, NEEDED_MEGABYTES);
         if (available < needed) {
             throw new Refusal("Mitchbot needs " + needed + " MB of free memory and there are " + available
-                    + " MB; close something, or set MITCHBOT_MIN_MEMORY_MB lower and take the risk.");
+                    + " MB; close something, or set " + Settings.MIN_MEMORY + " lower and take the risk.");
         }
     }
 

@@ -49,18 +49,26 @@ record Plan(
                 login);
     }
 
-    /** Each port of the plan with the setting that moves it. */
+    /** Each port of the plan with the setting that moves it; refused where two want the same one. */
     Map<Integer, String> portSettings() {
         var settings = new LinkedHashMap<Integer, String>();
-        postgresPort.ifPresent(port -> settings.put(port, "POSTGRES_PORT"));
-        kafkaPort.ifPresent(port -> settings.put(port, "KAFKA_PORT"));
+        postgresPort.ifPresent(port -> put(settings, port, "POSTGRES_PORT"));
+        kafkaPort.ifPresent(port -> put(settings, port, "KAFKA_PORT"));
         login.ifPresent(planned -> {
-            settings.put(planned.port(), "KEYCLOAK_PORT");
-            settings.put(planned.managementPort(), "KEYCLOAK_MANAGEMENT_PORT");
+            put(settings, planned.port(), "KEYCLOAK_PORT");
+            put(settings, planned.managementPort(), "KEYCLOAK_MANAGEMENT_PORT");
         });
         instances.forEach(
-                instance -> settings.put(instance.port(), instance.service().portSetting()));
+                instance -> put(settings, instance.port(), instance.service().portSetting()));
         return settings;
+    }
+
+    private static void put(Map<Integer, String> settings, int port, String setting) {
+        String other = settings.putIfAbsent(port, setting);
+        if (other != null) {
+            throw new Refusal("Port %d is wanted twice, by %s and by %s; further instances take ports 1000 apart."
+                    .formatted(port, other, setting));
+        }
     }
 
     /** Whether this setting can no longer move its port: the realm sends people back to the dashboard's. */

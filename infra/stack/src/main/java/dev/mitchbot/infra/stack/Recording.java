@@ -23,6 +23,9 @@ public final class Recording {
     /** What writes a cache runs once, and for seconds. */
     private static final Map<String, String> WRITER = Map.of("JDK_AOT_VM_OPTIONS", "-XX:TieredStopAtLevel=1");
 
+    /** Without Keycloak less is enough than a stack wants; the build that waits for this has its own share. */
+    private static final String ENOUGH_MEGABYTES = "2048";
+
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(4);
     private static final int AT_ONCE = 3;
 
@@ -33,10 +36,19 @@ public final class Recording {
         if (services().allMatch(service -> ((QuarkusApp) service.program()).isRecorded(home))) {
             return;
         }
+        String enough =
+                Settings.load(home, System.getenv()).text(Settings.MIN_MEMORY).orElse(ENOUGH_MEGABYTES);
+        try {
+            Machine.checkMemory(Settings.none().with(Settings.MIN_MEMORY, enough));
+        } catch (Refusal refusal) {
+            System.out.println("Not recorded how the services start, which stays slower: " + refusal.getMessage());
+            return;
+        }
         System.out.println("Recording how the services start, so that they start faster from now on");
         var settings = new HashMap<>(NO_KEYCLOAK);
         settings.putAll(WRITER);
         settings.put(SETTING, "on");
+        settings.put(Settings.MIN_MEMORY, enough);
         var options = StackOptions.forTests().with(new Settings(settings)).withEnvironment("dashboard", NO_KEYCLOAK);
         try (Stack stack = Stack.start(options)) {
             Practice.in(stack.simulatorUrl());

@@ -80,7 +80,8 @@ public final class ServiceProcess implements Server {
     /** Waits until the service says that it is ready; fails at once when it ends instead. */
     public void awaitReady() {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!isReady()) {
+        // what answers may be another program on the port of one that has ended
+        while (!isReady() || !isAlive()) {
             if (!isAlive()) {
                 throw new Refusal(command.name() + " ended with exit code "
                         + process.onExit().join() + " while starting; its log " + command.log() + " ends with:\n"

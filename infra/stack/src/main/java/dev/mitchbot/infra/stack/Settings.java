@@ -13,6 +13,7 @@ import java.util.Optional;
 public record Settings(Map<String, String> values) {
     static final String JVM_OPTIONS = "MITCHBOT_JVM_OPTIONS";
     static final String POSTGRES_BUFFERS = "MITCHBOT_POSTGRES_BUFFERS";
+    static final String MIN_MEMORY = "MITCHBOT_MIN_MEMORY_MB";
     static final String PARTITIONS = "MITCHBOT_PARTITIONS";
     static final String KAFKA_JVM_OPTIONS = "MITCHBOT_KAFKA_JVM_OPTIONS";
 
@@ -29,7 +30,7 @@ public record Settings(Map<String, String> values) {
     /** Only what the environment says of how the services and servers use the machine. */
     public static Settings ofTuning() {
         var values = new HashMap<>(System.getenv());
-        values.keySet().retainAll(List.of(JVM_OPTIONS, KAFKA_JVM_OPTIONS, POSTGRES_BUFFERS, PARTITIONS));
+        values.keySet().retainAll(List.of(JVM_OPTIONS, KAFKA_JVM_OPTIONS, POSTGRES_BUFFERS, PARTITIONS, MIN_MEMORY));
         values.values().removeIf(String::isBlank);
         return new Settings(values);
     }

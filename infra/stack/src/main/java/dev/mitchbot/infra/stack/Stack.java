@@ -76,11 +76,11 @@ public final class Stack implements AutoCloseable {
 
     /** Takes the folder, ends what an earlier start left, and checks the machine; starts nothing yet. */
     static Stack prepare(StackOptions options, Consumer<String> progress) {
-        Machine.checkMemory(options.settings());
         ServerFolder folder = ServerFolder.of(options.folder(), "stack");
         FolderLock lock = FolderLock.take(folder.path());
         try {
             Leftovers.stop(folder.path(), progress);
+            Machine.checkMemory(options.settings());
             Path data = folder.path().resolve("data");
             RealDiscord.checkData(data, options.settings());
             if (options.fresh()) {

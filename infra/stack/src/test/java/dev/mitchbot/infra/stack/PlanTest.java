@@ -135,6 +135,16 @@ class PlanTest {
     }
 
     @Test
+    void refusesAPortThatIsWantedTwice() {
+        Plan twice = plan(new Settings(Map.of("ECONOMY_HTTP_PORT", "8082")));
+        assertThatThrownBy(twice::portSettings)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Port 8082 is wanted twice")
+                .hasMessageContaining("ECONOMY_HTTP_PORT")
+                .hasMessageContaining("GAMES_HTTP_PORT");
+    }
+
+    @Test
     void startsNoDashboardToWhichLogInSendsNobodyBack() {
         var options = StackOptions.forTests()
                 .with(List.of(Service.DASHBOARD))

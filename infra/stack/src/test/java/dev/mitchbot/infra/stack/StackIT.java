@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,23 @@ class StackIT {
     private static int niceness(String pid) throws IOException {
         String stat = Files.readString(Path.of("/proc", pid, "stat"));
         return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+    }
+
+    /** A guild's id or a shard's number that somebody exported for a bot of their own is not meant for a test. */
+    @Test
+    void tellsAServiceNothingThatSomebodyHasExported() {
+        try (Stack stack = Stack.start(StackOptions.forTests().with(List.of(Echo.ALONE)))) {
+            String page = Echo.page(stack, "alone-1");
+            assertThat(System.getenv().keySet())
+                    .hasSizeGreaterThan(5)
+                    .filteredOn(name -> ("\n" + page).contains("\n" + name + "="))
+                    .isSubsetOf(Stream.concat(
+                                    Stream.of(
+                                            "PATH", "HOME", "USER", "LOGNAME", "LANG", "TZ", "TMPDIR", "PWD", "SHLVL",
+                                            "_"),
+                                    Settings.ofTuning().values().keySet().stream())
+                            .toList());
+        }
     }
 
     @Test
