@@ -78,7 +78,7 @@ public class Broker {
     }
 
     void failed(Throwable cause) {
-        String why = String.valueOf(cause.getMessage());
+        String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         if (there || !producer.isDone() && !why.equals(trouble)) {
             LOG.warnf("The broker is away, or does not do what is asked: %s", why);
         }
