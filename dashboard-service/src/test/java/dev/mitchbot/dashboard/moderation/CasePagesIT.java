@@ -38,10 +38,10 @@ class CasePagesIT extends PagesSuite {
     @ValueSource(ints = {400, 409, 412})
     void sayNoMoreThanTheyKnowWhereWhatRefusedAChangeCannotBeShown(int refusal) {
         moderation.answers("PUT", refusal, "{}");
-        requireAway(send("cases/1", "reason", "as typed"));
+        requireAway("moderation-service", send("cases/1", "reason", "as typed"));
 
         moderation.answers("GET", 503, "{}");
-        requireAway(send("cases/1", "reason", "as typed"));
+        requireAway("moderation-service", send("cases/1", "reason", "as typed"));
     }
 
     @Test
@@ -53,12 +53,5 @@ class CasePagesIT extends PagesSuite {
         moderation.answers("PUT", 503, "{}");
         assertThat(send("cases/1", "reason", "as typed").asString())
                 .contains("nobody knows yet whether this was saved", "as typed</textarea>");
-    }
-
-    private static void requireAway(Response page) {
-        assertThat(page.statusCode()).isEqualTo(503);
-        assertThat(page.asString())
-                .contains("moderation-service does not answer. Try again in a moment.")
-                .doesNotContain("nobody knows", "Save");
     }
 }

@@ -1,6 +1,7 @@
 package dev.mitchbot.dashboard.suite;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mitchbot.messaging.suite.Database;
 import dev.mitchbot.messaging.suite.KeycloakServer;
@@ -64,6 +65,14 @@ public abstract class PagesSuite {
                 .formParam("key", "k-" + Records.newId())
                 .formParam(field, value)
                 .post(path(page));
+    }
+
+    /** The plain page of a service that does not answer: it claims nothing and offers nothing to save. */
+    protected static void requireAway(String service, Response page) {
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.asString())
+                .contains(service + " does not answer. Try again in a moment.")
+                .doesNotContain("nobody knows", "Save");
     }
 
     protected final String bearer() {

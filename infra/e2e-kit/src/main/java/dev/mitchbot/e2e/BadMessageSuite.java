@@ -69,11 +69,9 @@ abstract class BadMessageSuite {
     private void warmUp() {
         byte[] nothing = "{}".getBytes();
         READ.forEach(topic -> wire.put(topic, guild.id(), "warming up", "nobody.knows-this.v1", nothing));
-        PlayStake play = messages.play("warming-up");
-        wire.put(Topic.WALLET_REQUESTS, guild.id(), messages.newName("play"), play.type(), Json.write(play));
-        Action nickname = messages.nickname("Warm");
+        stake(messages.newName("play"), "warming-up");
         String action = messages.newName("action");
-        wire.put(Topic.ACTIONS, guild.id(), action, nickname.type(), Json.write(nickname));
+        rename(action, "Warm");
         Map<String, Object> stake = Map.of("amount", 1, "choice", "heads");
         assertThat(List.of(
                         guild.use(guild.member(3), "coinflip", stake),
@@ -133,14 +131,14 @@ abstract class BadMessageSuite {
 
     @Test
     void doNotStopTheWalletRequests() {
-        var good = messages.play("good");
-        var sent = sendAllBad(Topic.WALLET_REQUESTS, good.type(), Json.write(messages.play("bad")));
+        PlayStake bad = messages.play("bad");
+        var sent = sendAllBad(Topic.WALLET_REQUESTS, bad.type(), Json.write(bad));
         String id = messages.newName("play");
         long begun = System.nanoTime();
-        wire.put(Topic.WALLET_REQUESTS, guild.id(), id, good.type(), Json.write(good));
+        stake(id, "good");
         var result = awaitResult(Topic.WALLET_RESULTS, id, begun);
         assertThat(result).contains("\"gameId\":\"good\"", "balances");
-        wire.put(Topic.WALLET_REQUESTS, guild.id(), id, good.type(), Json.write(messages.play("another")));
+        stake(id, "another");
         var letter = wire.await(Topic.WALLET_REQUESTS.deadLetterName(), CloudEvent.ID, id);
         assertThat(Wire.header(letter, "dlq-reason")).contains(id, "used before");
         sent.assertDeadLetters();
@@ -183,28 +181,18 @@ abstract class BadMessageSuite {
 
     @Test
     void doNotStopTheActions() throws IOException {
-        var sent = sendAllBad(Topic.ACTIONS, messages.nickname("Bad").type(), Json.write(messages.nickname("Bad")));
+        Action bad = messages.nickname("Bad");
+        var sent = sendAllBad(Topic.ACTIONS, bad.type(), Json.write(bad));
         String id = messages.newName("action");
         long begun = System.nanoTime();
-        wire.put(
-                Topic.ACTIONS, guild.id(), id, messages.nickname("Good").type(), Json.write(messages.nickname("Good")));
+        rename(id, "Good");
         String result = awaitResult(Topic.ACTION_RESULTS, "result:" + id, begun);
         assertThat(Json.read(result.getBytes(), ActionResult.class).done())
                 .as(result)
                 .isTrue();
-        wire.put(
-                Topic.ACTIONS,
-                guild.id(),
-                id,
-                messages.nickname("Other").type(),
-                Json.write(messages.nickname("Other")));
+        rename(id, "Other");
         String next = messages.newName("action");
-        wire.put(
-                Topic.ACTIONS,
-                guild.id(),
-                next,
-                messages.nickname("Next").type(),
-                Json.write(messages.nickname("Next")));
+        rename(next, "Next");
         wire.await(Topic.ACTION_RESULTS.topicName(), CloudEvent.ID, "result:" + next);
         assertThat(wire.all(Topic.ACTION_RESULTS.topicName(), CloudEvent.ID, "result:" + id))
                 .hasSize(1);
@@ -279,6 +267,16 @@ abstract class BadMessageSuite {
         wire.put(Topic.CATALOGUE, "nobody", Map.of(), null);
         awaitCommand("shuffle", false);
         assertThat(guild.balance(guild.member(2)).isDecided()).isTrue();
+    }
+
+    private void stake(String messageId, String gameId) {
+        PlayStake play = messages.play(gameId);
+        wire.put(Topic.WALLET_REQUESTS, guild.id(), messageId, play.type(), Json.write(play));
+    }
+
+    private void rename(String messageId, String name) {
+        Action nickname = messages.nickname(name);
+        wire.put(Topic.ACTIONS, guild.id(), messageId, nickname.type(), Json.write(nickname));
     }
 
     private BadMessages sendAllBad(Topic topic, String type, byte[] good) {

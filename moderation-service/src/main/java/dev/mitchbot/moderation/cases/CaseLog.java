@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The cases of a guild that a batch is about, and those that it opens. */
 public final class CaseLog {
@@ -97,17 +98,18 @@ public final class CaseLog {
 
     /** The last word on whether a user is banned, unless Discord refused it. */
     public Optional<Case> latestOfBans(long userId) {
-        return cases.values().stream()
-                .filter(one -> one.targetId() == userId && OF_BANS.contains(one.kind()))
-                .filter(one -> one.state() != CaseState.FAILED)
-                .max(Comparator.comparingLong(Case::number));
+        return latestOfBans(userId, one -> one.state() != CaseState.FAILED);
     }
 
     /** The last action of somebody on whether a user is banned that Discord has not answered. */
     public Optional<Case> latestUnderWay(long userId) {
+        return latestOfBans(userId, one -> one.isOpen() && one.relatedCase().isEmpty());
+    }
+
+    private Optional<Case> latestOfBans(long userId, Predicate<Case> wanted) {
         return cases.values().stream()
                 .filter(one -> one.targetId() == userId && OF_BANS.contains(one.kind()))
-                .filter(one -> one.isOpen() && one.relatedCase().isEmpty())
+                .filter(wanted)
                 .max(Comparator.comparingLong(Case::number));
     }
 
