@@ -179,8 +179,8 @@ public interface GatewaySettings {
         @WithDefault("1s")
         Duration probeInterval();
 
-        /** How long it may take to say so. */
-        @WithDefault("1s")
+        /** How long it may take to say so. A busy machine's broker may be silent for more than a second. */
+        @WithDefault("2s")
         Duration probeTimeout();
 
         /** How soon another instance takes over from a dead one. */

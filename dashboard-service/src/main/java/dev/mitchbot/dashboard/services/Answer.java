@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** What a service answered. */
 public record Answer(int status, String etag, JsonNode body) {
+    private static final Logger LOG = Logger.getLogger(Answer.class);
+
     /**
      * The answer of a service; one that is away, cannot serve now or knows nothing of that name becomes the problem that
      * the visitor sees.
@@ -21,7 +24,10 @@ public record Answer(int status, String etag, JsonNode body) {
     public static Uni<Answer> of(String service, Uni<Response> call) {
         return call.map(Answer::read)
                 .onFailure()
-                .transform(_ -> away(service))
+                .transform(cause -> {
+                    LOG.warnf("No answer of %s-service: %s", service, cause);
+                    return away(service);
+                })
                 .invoke(answer -> answer.requireServed(service));
     }
 
@@ -50,7 +56,12 @@ public record Answer(int status, String etag, JsonNode body) {
                 throw new ProblemException(Problem.of(
                         404, body.path("title").asText(), body.path("detail").asText()));
             case 200, 400, 409, 412 -> {}
-            default -> throw away(service);
+            default -> {
+                LOG.warnf(
+                        "%s-service answered %d: %s",
+                        service, status, body.path("detail").asText());
+                throw away(service);
+            }
         }
     }
 

@@ -103,6 +103,7 @@ public class Broker {
     }
 
     private void probe() throws InterruptedException {
+        long asked = System.nanoTime();
         try {
             ask();
             if (!producer.isDone()) {
@@ -114,7 +115,10 @@ public class Broker {
             }
             there = true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            failed(e);
+            boolean confirmedMeanwhile = there && confirmedAt - asked > 0;
+            if (!confirmedMeanwhile) {
+                failed(e);
+            }
         }
     }
 

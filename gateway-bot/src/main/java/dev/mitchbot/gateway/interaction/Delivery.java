@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mitchbot.contracts.reply.Answer;
 import dev.mitchbot.contracts.reply.FollowUp;
+import dev.mitchbot.contracts.reply.MessageBody;
 import dev.mitchbot.contracts.reply.MessageUpdate;
 import dev.mitchbot.contracts.reply.Reply;
 import dev.mitchbot.contracts.reply.Suggestions;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class Delivery {
     private static final int NOT_FOUND = 404;
+    /** What stands in the place of "thinking" until the answer stands beside it. */
+    private static final MessageBody PLACEHOLDER = MessageBody.text("…");
 
     private final InteractionCalls calls;
     private final Acknowledgement acknowledgement;
@@ -39,11 +42,10 @@ class Delivery {
         CompletionStage<Outcome> outcome =
                 switch (reply) {
                     case Answer answer -> {
-                        boolean noticeMayBeReplaced = mayBeBegun && notices.opened(conversation.interaction());
-                        if (noticeMayBeReplaced) {
+                        if (mayBeBegun && notices.opened(conversation.interaction())) {
                             conversation.original(Original.UNKNOWN);
                         }
-                        yield answer(conversation, answer, mayBeBegun && !noticeMayBeReplaced);
+                        yield answer(conversation, answer);
                     }
                     case MessageUpdate update -> update(conversation, update);
                     case FollowUp followUp ->
@@ -64,19 +66,19 @@ class Delivery {
         return outcome;
     }
 
-    private CompletionStage<Outcome> answer(Conversation conversation, Answer answer, boolean mayBeBegun) {
+    private CompletionStage<Outcome> answer(Conversation conversation, Answer answer) {
         Original wanted = Original.message(answer.ephemeral());
         ObjectNode message = MessageJson.created(answer.message(), answer.ephemeral());
         return switch (conversation.original()) {
             case NOTHING ->
                 acknowledgement
                         .first(conversation, InteractionCalls.MESSAGE, Optional.of(message), wanted)
-                        .thenCompose(outcome -> ifTaken(outcome, () -> answer(conversation, answer, mayBeBegun)));
-            case UNKNOWN -> lookUp(conversation, answer, mayBeBegun);
+                        .thenCompose(outcome -> ifTaken(outcome, () -> answer(conversation, answer)));
+            case UNKNOWN -> lookUp(conversation, answer);
             case PUBLIC, PRIVATE ->
                 conversation.original() == wanted
                         ? edit(conversation, MessageJson.replacing(answer.message()))
-                        : replace(conversation, message, mayBeBegun);
+                        : replace(conversation, message);
             case CLICKED -> notices.withdraw(conversation).thenCompose(none -> followUp(conversation, message));
             case GONE -> followUp(conversation, message);
         };
@@ -116,32 +118,41 @@ class Delivery {
     }
 
     /**
-     * Asks Discord what another instance has put there. Whoever takes an original away puts the answer in its place: where
-     * there is none any more, this reply has been delivered, unless what stood there was a deferral and that instance has
-     * died in between. Nobody can be asked whether it has: told twice is better than not told.
+     * Asks Discord what another instance has put there. Whoever takes an original away has put the answer beside it first:
+     * where there is none any more, this reply has been delivered.
      */
-    private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer, boolean mayBeBegun) {
+    private CompletionStage<Outcome> lookUp(Conversation conversation, Answer answer) {
         return calls.original(conversation.interaction()).thenCompose(response -> {
-            if (response.status() == NOT_FOUND && !mayBeBegun) {
+            if (response.status() == NOT_FOUND) {
                 return CompletableFuture.completedStage(Outcome.TAKEN);
             }
             conversation.original(seen(conversation, response));
-            return answer(conversation, answer, mayBeBegun);
+            return answer(conversation, answer);
         });
     }
 
     /**
-     * The other visibility takes another message. A notice goes when the answer stands; "thinking" has to go first, and
-     * of two instances that take it away the one answers that Discord lets, unless the other may have died since.
+     * The other visibility takes another message, and what stood there goes when that stands, so that whoever finds nothing
+     * there knows that the member has the answer. Discord would put a message beside "thinking" in its place: that becomes
+     * an ordinary message before.
      */
-    private CompletionStage<Outcome> replace(Conversation conversation, ObjectNode message, boolean mayBeBegun) {
-        return conversation.isThinking()
-                ? delete(conversation)
-                        .thenCompose(deleted -> isTaken(deleted) && !mayBeBegun
-                                ? CompletableFuture.completedStage(Outcome.TAKEN)
-                                : followUp(conversation, message))
-                : followUp(conversation, message)
-                        .thenCompose(outcome -> delete(conversation).thenApply(deleted -> outcome));
+    private CompletionStage<Outcome> replace(Conversation conversation, ObjectNode message) {
+        if (!conversation.isThinking()) {
+            return followUp(conversation, message)
+                    .thenCompose(outcome -> delete(conversation).thenApply(deleted -> outcome));
+        }
+        return calls.editOriginal(conversation.interaction(), MessageJson.replacing(PLACEHOLDER))
+                .thenCompose(response -> {
+                    if (response.says(DiscordResponse.UNKNOWN_MESSAGE)) {
+                        conversation.original(Original.GONE);
+                        return CompletableFuture.completedStage(Outcome.TAKEN);
+                    }
+                    if (!response.isDone()) {
+                        return CompletableFuture.completedStage(Outcome.of(response));
+                    }
+                    conversation.thinking(false);
+                    return replace(conversation, message);
+                });
     }
 
     private static Original seen(Conversation conversation, DiscordResponse response) {
@@ -171,10 +182,5 @@ class Delivery {
     private CompletionStage<DiscordResponse> delete(Conversation conversation) {
         conversation.original(Original.GONE);
         return calls.deleteOriginal(conversation.interaction());
-    }
-
-    /** Whether somebody else has taken the original away; after a try of which nothing was heard it may have been ourselves. */
-    private static boolean isTaken(DiscordResponse deleted) {
-        return deleted.says(DiscordResponse.UNKNOWN_MESSAGE) && !deleted.afterSilence();
     }
 }

@@ -10,7 +10,6 @@ import dev.mitchbot.gateway.RecordedDiscord.Said;
 import dev.mitchbot.gateway.RecordedDiscordAndKafka;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Replies to interactions that another instance has received, and may have begun to answer. */
@@ -30,32 +29,40 @@ class AnotherInstanceIT extends InteractionFixture {
     void takesBackWhatAnotherInstanceHasDeferredForAll() {
         discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), THINKING));
         services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
+        awaitCalls("callback 4", "GET @original", "PATCH @original", "POST follow-up", "DELETE @original");
     }
 
     @Test
     void saysNothingWhereAnotherInstanceWasFasterToTakeTheDeferralBack() {
         discord.behave(call -> switch (call.method()) {
-            case "DELETE" -> Said.error(404, 10008);
+            case "PATCH" -> Said.error(404, 10008);
             case "GET" -> Said.message(newSnowflake(), THINKING);
             default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
         });
         services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original", "DELETE @original");
+        awaitCalls("callback 4", "GET @original", "PATCH @original");
         services.reply(new FollowUp(interaction(), true, MessageBody.text("More.")));
-        awaitCalls("callback 4", "GET @original", "DELETE @original", "POST follow-up");
+        awaitCalls("callback 4", "GET @original", "PATCH @original", "POST follow-up");
     }
 
     @Test
-    void answersWhereItsOwnUnheardTryMayHaveTakenTheDeferralBack() {
-        var deletes = new AtomicInteger();
+    void finishesWhatAnotherInstanceHasBegunToPutInThePlaceOfTheDeferral() {
+        discord.behave(call -> call.isCallback() ? Said.error(400, 40060) : Said.message(newSnowflake(), 0));
+        services.reply(answer(true));
+        awaitCalls("callback 4", "GET @original", "POST follow-up", "DELETE @original");
+    }
+
+    @Test
+    void putsNothingInThePlaceOfADeferralThatDiscordKeeps() {
         discord.behave(call -> switch (call.method()) {
-            case "DELETE" -> deletes.getAndIncrement() == 0 ? Said.error(500, 0) : Said.error(404, 10008);
+            case "PATCH" -> Said.error(401, 50027);
             case "GET" -> Said.message(newSnowflake(), THINKING);
             default -> call.isCallback() ? Said.error(400, 40060) : Said.ok();
         });
         services.reply(answer(true));
-        awaitCalls("callback 4", "GET @original", "DELETE @original", "DELETE @original", "POST follow-up");
+        awaitCalls("callback 4", "GET @original", "PATCH @original");
+        services.reply(new FollowUp(interaction(), true, MessageBody.text("More.")));
+        awaitCalls("callback 4", "GET @original", "PATCH @original", "POST follow-up");
     }
 
     @Test

@@ -60,8 +60,8 @@ class DeferralIT extends ReceivedInteractionFixture {
         intake.receive(slash(id, user, "daily"));
         awaitCalls("callback 5");
         services.reply(answer(true));
-        awaitCalls("callback 5", "DELETE @original", "POST follow-up");
-        assertThat(calls().getLast().body().getInteger("flags")).isEqualTo(EPHEMERAL);
+        awaitCalls("callback 5", "PATCH @original", "POST follow-up", "DELETE @original");
+        assertThat(calls().get(2).body().getInteger("flags")).isEqualTo(EPHEMERAL);
     }
 
     @Test
@@ -69,8 +69,8 @@ class DeferralIT extends ReceivedInteractionFixture {
         intake.receive(slash(id, user, "inventory"));
         awaitCalls("callback 5");
         services.reply(answer(false));
-        awaitCalls("callback 5", "DELETE @original", "POST follow-up");
-        assertThat(calls().getLast().body().containsKey("flags")).isFalse();
+        awaitCalls("callback 5", "PATCH @original", "POST follow-up", "DELETE @original");
+        assertThat(calls().get(2).body().containsKey("flags")).isFalse();
     }
 
     @Test

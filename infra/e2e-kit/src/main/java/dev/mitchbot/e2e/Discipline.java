@@ -110,9 +110,11 @@ record Discipline(Guild guild, Stack stack) {
                 .equals(List.of("0")));
     }
 
-    /** As moderation-service was before the gateway told what the bot may do. */
+    /** As moderation-service was before the gateway told what the bot may do; what another gateway tells late counts no more. */
     void forgetWhatTheBotMayDo() {
-        texts("update guilds set bot_permissions = null where guild_id = " + id() + " returning ''");
+        texts(
+                "update guilds set bot_permissions = null, announced_at = announced_at + interval '1 hour' where guild_id = "
+                        + id() + " returning ''");
     }
 
     /** Lets so much of every ban's time pass. */
