@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class InteractionRulesTest extends InteractionStage {
@@ -109,6 +110,22 @@ class InteractionRulesTest extends InteractionStage {
         assertThat(messages.getJsonObject(0).getBoolean("ephemeral")).isTrue();
         assertThat(seenBy("carol")).contains("only you");
         assertThat(seenBy("dave")).doesNotContain("only you");
+    }
+
+    @Test
+    void showsWhoWaitsTheAnswerThatStandsBesideAnEditedDeferralOnceThatIsGone() {
+        var interaction = ping();
+        callback(interaction, DEFER);
+        var waiting = CompletableFuture.supplyAsync(
+                () -> control.get("/interactions/" + interaction.getString("id") + "?wait=10000")
+                        .json());
+        discord.patch(hook(interaction) + "/messages/@original", says("…"));
+        discord.post(hook(interaction), says("only you").put("flags", 64));
+        discord.delete(hook(interaction) + "/messages/@original");
+
+        assertThat(waiting.join().getString("state")).isEqualTo("answered");
+        assertThat(waiting.join().getBoolean("ephemeral")).isTrue();
+        assertThat(waiting.join().getJsonArray("messages")).hasSize(1);
     }
 
     @Test

@@ -140,7 +140,10 @@ public final class InteractionControls implements Controls {
         return held(interaction, wait, 200);
     }
 
-    /** The interaction once it is answered or failed, or as it is when the time is over. */
+    /**
+     * The interaction once it is answered or failed, or as it is when the time is over. A bot that cannot change who sees its
+     * deferral edits it, answers beside it and deletes it: who waits is told when that is done.
+     */
     private Future<Answer> held(Interaction interaction, int waitMs, int status) {
         var answer = Promise.<Answer>promise();
         Runnable complete =
@@ -149,11 +152,19 @@ public final class InteractionControls implements Controls {
             complete.run();
             return answer.future();
         }
+        Runnable settled = () -> {
+            long restless = interaction.restlessMs();
+            if (restless == 0) {
+                complete.run();
+            } else {
+                vertx.setTimer(restless, rests -> complete.run());
+            }
+        };
         long timer = vertx.setTimer(waitMs, over -> {
-            interaction.stopWaiting(complete);
+            interaction.stopWaiting(settled);
             complete.run();
         });
-        interaction.whenSettled(complete);
+        interaction.whenSettled(settled);
         return answer.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 }

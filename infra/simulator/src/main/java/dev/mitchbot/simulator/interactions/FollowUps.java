@@ -81,6 +81,9 @@ public final class FollowUps {
         var interaction = interaction(call);
         var message = message(interaction, call);
         var body = draft.edit(message, call.object(), call.content());
+        if (message.isLoading()) {
+            interaction.deferralEdited();
+        }
         speech.edit(message, body);
         if (call.param("message").equals(ORIGINAL)) {
             interaction.original(Optional.of(message));

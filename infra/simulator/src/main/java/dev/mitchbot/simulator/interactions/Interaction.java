@@ -18,6 +18,8 @@ public final class Interaction {
     public static final int COMPONENT = 3;
     public static final int AUTOCOMPLETE = 4;
 
+    private static final long DEFERRAL_EDIT_RESTS_AFTER_MS = 250;
+
     private final String id;
     private final String token;
     private final int type;
@@ -34,6 +36,7 @@ public final class Interaction {
     private boolean updatesSource;
     private long acknowledgedNanos;
     private long answeredNanos;
+    private long deferralEditedNanos;
     private Optional<String> error = Optional.empty();
     private Optional<JsonArray> choices = Optional.empty();
     private Optional<JsonObject> modal = Optional.empty();
@@ -143,6 +146,17 @@ public final class Interaction {
 
     void open(JsonObject form) {
         modal = Optional.of(form);
+    }
+
+    void deferralEdited() {
+        deferralEditedNanos = System.nanoTime();
+    }
+
+    /** How many milliseconds are missing until what an edit put in the place of the deferral has stood for a while. */
+    public long restlessMs() {
+        return deferralEditedNanos == 0
+                ? 0
+                : Math.max(0, DEFERRAL_EDIT_RESTS_AFTER_MS - (System.nanoTime() - deferralEditedNanos) / 1_000_000);
     }
 
     private void settle(State end) {
