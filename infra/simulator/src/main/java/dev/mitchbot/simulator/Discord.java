@@ -77,7 +77,7 @@ final class Discord {
                 .flatMap(List::stream)
                 .toList();
         controls = List.of(
-                new InteractionControls(vertx, commands, interactions, delivery),
+                new InteractionControls(vertx, world, commands, interactions, delivery),
                 new MessageControls(world, speech),
                 new MemberControls(world, membership),
                 new FaultControls(faults, gateway),

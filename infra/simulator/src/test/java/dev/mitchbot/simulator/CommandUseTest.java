@@ -32,6 +32,22 @@ class CommandUseTest extends InteractionStage {
     }
 
     @Test
+    void takesTheIdOfSomebodyWhoHasLeft() {
+        var dave = stage.member("dave");
+        control.delete("/guilds/" + stage.guild() + "/members/" + dave);
+        start(
+                "alice",
+                new JsonObject()
+                        .put("command", "eco")
+                        .put("subcommand", "add")
+                        .put("options", new JsonObject().put("user", dave).put("amount", 5)));
+
+        var resolved = dispatched().getJsonObject("data").getJsonObject("resolved");
+        assertThat(resolved.getJsonObject("users").fieldNames()).containsExactly(dave);
+        assertThat(resolved.containsKey("members")).isFalse();
+    }
+
+    @Test
     void tellsTheMembersPermissions() {
         long everyone = Long.parseLong(ping().getJsonObject("member").getString("permissions"));
         start("bob", new JsonObject().put("command", "ping"));

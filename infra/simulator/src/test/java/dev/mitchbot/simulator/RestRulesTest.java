@@ -133,6 +133,20 @@ class RestRulesTest {
     }
 
     @Test
+    void postsOnceWhatComesAgainWithAnEnforcedNonce() {
+        var message =
+                new JsonObject().put("content", "once").put("nonce", "4711").put("enforce_nonce", true);
+
+        var first = send(message).json().getString("id");
+
+        assertThat(send(message).json().getString("id")).isEqualTo(first);
+        assertThat(send(message.copy().put("nonce", "4712")).json().getString("id"))
+                .isNotEqualTo(first);
+        assertThat(send(message.copy().put("enforce_nonce", false)).json().getString("id"))
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void validatesCommandDefinitions() {
         var path = "/applications/" + stage.bot() + "/commands";
         var good = new JsonObject().put("name", "good").put("description", "Good");

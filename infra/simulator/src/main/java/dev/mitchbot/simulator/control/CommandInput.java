@@ -2,6 +2,7 @@ package dev.mitchbot.simulator.control;
 
 import dev.mitchbot.simulator.interactions.Command;
 import dev.mitchbot.simulator.world.Guild;
+import dev.mitchbot.simulator.world.World;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -11,17 +12,19 @@ final class CommandInput {
     private static final int SUBCOMMAND = 1;
     private static final int GROUP = 2;
 
+    private final World world;
     private final Guild guild;
     private final Command command;
 
-    CommandInput(Guild guild, Command command) {
+    CommandInput(World world, Guild guild, Command command) {
+        this.world = world;
         this.guild = guild;
         this.command = command;
     }
 
     /** The data of a whole command. */
     JsonObject chosen(Optional<String> subcommand, JsonObject given) {
-        var resolved = new Resolved(guild);
+        var resolved = new Resolved(world, guild);
         var path = path(subcommand);
         var values = new OptionValues(definitions(path), given, resolved).checked();
         return data(path, values, resolved);
@@ -29,7 +32,7 @@ final class CommandInput {
 
     /** The data of a command that is still being typed, one option in focus. */
     JsonObject typing(Optional<String> subcommand, JsonObject given, String focused, Object typed) {
-        var resolved = new Resolved(guild);
+        var resolved = new Resolved(world, guild);
         var path = path(subcommand);
         var values = new OptionValues(definitions(path), given, resolved).typing(focused, typed);
         return data(path, values, resolved);

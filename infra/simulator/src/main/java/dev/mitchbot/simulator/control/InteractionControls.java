@@ -9,6 +9,7 @@ import dev.mitchbot.simulator.world.Channel;
 import dev.mitchbot.simulator.world.Guild;
 import dev.mitchbot.simulator.world.Member;
 import dev.mitchbot.simulator.world.Permission;
+import dev.mitchbot.simulator.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -22,12 +23,15 @@ public final class InteractionControls implements Controls {
     private static final int WAIT_MAX_MS = 60_000;
 
     private final Vertx vertx;
+    private final World world;
     private final Commands commands;
     private final Interactions interactions;
     private final Delivery delivery;
 
-    public InteractionControls(Vertx vertx, Commands commands, Interactions interactions, Delivery delivery) {
+    public InteractionControls(
+            Vertx vertx, World world, Commands commands, Interactions interactions, Delivery delivery) {
         this.vertx = vertx;
+        this.world = world;
         this.commands = commands;
         this.interactions = interactions;
         this.delivery = delivery;
@@ -53,7 +57,8 @@ public final class InteractionControls implements Controls {
             return held(
                     interactions.refused(Interaction.COMMAND, member, channel, command.name(), refusal.get()), 0, 201);
         }
-        var data = new CommandInput(guild, command).chosen(order.optionalText("subcommand"), order.object("options"));
+        var data = new CommandInput(world, guild, command)
+                .chosen(order.optionalText("subcommand"), order.object("options"));
         return held(delivery.start(Interaction.COMMAND, member, channel, Optional.empty(), data), wait, 201);
     }
 
@@ -124,7 +129,7 @@ public final class InteractionControls implements Controls {
                     0,
                     201);
         }
-        var data = new CommandInput(guild, command)
+        var data = new CommandInput(world, guild, command)
                 .typing(
                         order.optionalText("subcommand"),
                         order.object("options"),

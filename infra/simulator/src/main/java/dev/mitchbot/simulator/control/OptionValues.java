@@ -72,8 +72,7 @@ final class OptionValues {
             case STRING -> checkText(definition, field, value);
             case INTEGER, NUMBER -> checkNumber(definition, field, value);
             case BOOLEAN -> require(value instanceof Boolean, field, "must be true or false");
-            case USER ->
-                require(value instanceof String id && resolved.user(id), field, "must be the id of a user here");
+            case USER -> require(value instanceof String id && resolved.user(id), field, "must be the id of a user");
             case CHANNEL ->
                 require(value instanceof String id && resolved.channel(id), field, "must be the id of a channel here");
             case ROLE ->
@@ -82,7 +81,7 @@ final class OptionValues {
                 require(
                         value instanceof String id && (resolved.user(id) || resolved.role(id)),
                         field,
-                        "must be the id of a user or role here");
+                        "must be the id of a user, or of a role here");
             default -> throw Problem.badField(field, "options of this type are not simulated");
         }
         checkChoice(definition, field, value);

@@ -3,15 +3,17 @@ package dev.mitchbot.simulator.control;
 import dev.mitchbot.simulator.world.Guild;
 import dev.mitchbot.simulator.world.Permission;
 import dev.mitchbot.simulator.world.User;
+import dev.mitchbot.simulator.world.World;
 import io.vertx.core.json.JsonObject;
-import java.util.Optional;
 
 /** The users, members, roles and channels that a command's options name. */
 final class Resolved {
+    private final World world;
     private final Guild guild;
     private final JsonObject json = new JsonObject();
 
-    Resolved(Guild guild) {
+    Resolved(World world, Guild guild) {
+        this.world = world;
         this.guild = guild;
     }
 
@@ -23,13 +25,12 @@ final class Resolved {
         return json;
     }
 
-    /** A member of the guild, or somebody who once was there and is banned; false when there is nobody. */
+    /** A member of the guild, or anybody else, as Discord's client takes the id of a user who has left; false for nobody's id. */
     boolean user(String id) {
         var member = guild.member(id);
         member.ifPresent(present -> section("members")
                 .put(id, present.partialJson().put("permissions", Long.toString(guild.permissions(present)))));
-        var user = member.map(present -> present.user())
-                .or(() -> Optional.ofNullable(guild.bans().get(id)).map(ban -> ban.user()));
+        var user = member.map(present -> present.user()).or(() -> world.user(id));
         user.map(User::json).ifPresent(found -> section("users").put(id, found));
         return user.isPresent();
     }

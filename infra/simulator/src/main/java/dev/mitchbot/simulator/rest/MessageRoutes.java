@@ -23,6 +23,8 @@ public final class MessageRoutes {
     private static final int PAGE_DEFAULT = 50;
     private static final int PAGE_MAX = 100;
     private static final Duration BULK_DELETE_AGE_MAX = Duration.ofDays(14);
+    /** Discord says "the past few minutes". */
+    private static final Duration NONCE_COUNTS = Duration.ofMinutes(5);
 
     private final Lookup lookup;
     private final World world;
@@ -78,20 +80,32 @@ public final class MessageRoutes {
             throw ApiError.of(403, 50007, "Cannot send messages to this user");
         }
         var data = call.object();
+        var nonce = Optional.ofNullable(data.getValue("nonce"));
+        if (data.getBoolean("enforce_nonce", false)) {
+            var sent = nonce.flatMap(known -> sentWith(known, channel));
+            if (sent.isPresent()) {
+                return Reply.ok(sent.get().json());
+            }
+        }
         var body = draft.fresh(data, call.content(), channel);
         var replyTo = Optional.ofNullable(data.getJsonObject("message_reference"))
                 .map(reference -> String.valueOf(reference.getValue("message_id")));
         if (replyTo.isPresent() && channel.message(replyTo.get()).isEmpty()) {
             throw FieldErrors.single("REPLIES_UNKNOWN_MESSAGE", "Unknown message", "message_reference");
         }
-        var origin = new Message.Origin(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                replyTo,
-                Optional.ofNullable(data.getValue("nonce")));
+        var origin = new Message.Origin(Optional.empty(), Optional.empty(), Optional.empty(), replyTo, nonce);
         var message = new Message(world.snowflakes().next(), channel, world.bot(), origin, body);
         return Reply.ok(speech.post(message).json());
+    }
+
+    /** The bot's own message of the last few minutes that came with this nonce. */
+    private Optional<Message> sentWith(Object nonce, Channel channel) {
+        var since = Instant.now().minus(NONCE_COUNTS);
+        return channel.history().newestFirst().stream()
+                .takeWhile(message -> Snowflakes.timeOf(message.id()).isAfter(since))
+                .filter(message -> message.author().equals(world.bot()))
+                .filter(message -> message.nonce().filter(nonce::equals).isPresent())
+                .findFirst();
     }
 
     private Reply edit(Call call) {

@@ -94,6 +94,10 @@ public final class Message {
         return loading;
     }
 
+    public Optional<Object> nonce() {
+        return origin.nonce();
+    }
+
     public Message thinking() {
         loading = true;
         return this;
