@@ -51,8 +51,17 @@ public class Commands {
     }
 
     synchronized void put(Catalogue catalogue) {
-        catalogues.put(catalogue.service(), catalogue);
+        List<CommandDefinition> sound = catalogue.commands().stream()
+                .filter(command -> isSound(catalogue.service(), command))
+                .toList();
+        catalogues.put(catalogue.service(), new Catalogue(catalogue.service(), sound));
         index();
+    }
+
+    private static boolean isSound(String service, CommandDefinition command) {
+        Optional<String> flaw = CommandRules.flaw(command);
+        flaw.ifPresent(wrong -> LOG.errorf("/%s of %s is left out: %s", command.name(), service, wrong));
+        return flaw.isEmpty();
     }
 
     synchronized void remove(String service) {
