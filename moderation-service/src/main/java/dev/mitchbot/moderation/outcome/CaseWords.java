@@ -26,12 +26,17 @@ final class CaseWords {
                 .orElse(card);
     }
 
-    /** What the moderator who asked is told in the end. */
-    static Answer verdict(Interaction teller, Case closed) {
+    /**
+     * What the moderator who asked is told in the end.
+     *
+     * @param isNeedless whether Discord found nothing to undo
+     */
+    static Answer verdict(Interaction teller, Case closed, boolean isNeedless) {
         return switch (closed.state()) {
-            case FAILED ->
-                Refusal.refusedByDiscord(
-                        teller, "Case #%d failed. Discord says: %s".formatted(closed.number(), why(closed)));
+            case FAILED -> {
+                String text = "Case #%d failed. Discord says: %s".formatted(closed.number(), why(closed));
+                yield isNeedless ? Refusal.targetNotFound(teller, text) : Refusal.refusedByDiscord(teller, text);
+            }
             case UNANSWERED ->
                 Refusal.unanswered(
                         teller,

@@ -75,7 +75,7 @@ public final class CloseCase implements Rule<ActionResult> {
             return outcome == Outcome.FAILED ? Decision.NOTHING : renewed(closed, guild);
         }
         Optional<Interaction> teller = open.teller();
-        return teller.map(interaction -> Decision.replying(CaseWords.verdict(interaction, closed)))
+        return teller.map(interaction -> Decision.replying(CaseWords.verdict(interaction, closed, isNeedless(result))))
                 .orElse(Decision.NOTHING);
     }
 
@@ -123,13 +123,16 @@ public final class CloseCase implements Rule<ActionResult> {
     }
 
     private static Outcome outcome(ActionResult result, Case open) {
-        boolean needless = result.errorCode()
-                .filter(code -> code == ActionResult.UNKNOWN_BAN)
-                .isPresent();
         if (result.done()) {
-            return needless && open.relatedCase().isEmpty() ? Outcome.FAILED : Outcome.DONE;
+            return isNeedless(result) && open.relatedCase().isEmpty() ? Outcome.FAILED : Outcome.DONE;
         }
         return result.errorCode().isPresent() ? Outcome.FAILED : Outcome.UNANSWERED;
+    }
+
+    private static boolean isNeedless(ActionResult result) {
+        return result.errorCode()
+                .filter(code -> code == ActionResult.UNKNOWN_BAN)
+                .isPresent();
     }
 
     private static String words(ActionResult result) {

@@ -17,6 +17,8 @@ public enum Refusal {
     ROLE_TOO_HIGH,
     BOT_ROLE_TOO_LOW,
     TARGET_NOT_MEMBER,
+    /** Nobody of that id is banned. */
+    TARGET_NOT_FOUND,
     GUILD_UNKNOWN,
     INVALID_NUMBER,
     INVALID_ID,
@@ -104,6 +106,11 @@ public enum Refusal {
     /** @param text names the case and what Discord said */
     public static Answer refusedByDiscord(Interaction interaction, String text) {
         return REFUSED_BY_DISCORD.answer(interaction, text);
+    }
+
+    /** @param text names the case */
+    public static Answer targetNotFound(Interaction interaction, String text) {
+        return TARGET_NOT_FOUND.answer(interaction, text);
     }
 
     /** @param text names the case */
