@@ -27,6 +27,7 @@ public record Columns<T>(List<Long> guilds, List<T> rows) {
         return new Columns<>(new ArrayList<>(), new ArrayList<>());
     }
 
+    /** One more row. */
     public void add(long guildId, T row) {
         guilds.add(guildId);
         rows.add(row);
@@ -43,18 +44,22 @@ public record Columns<T>(List<Long> guilds, List<T> rows) {
         return own;
     }
 
+    /** Whether there are no rows. */
     public boolean isEmpty() {
         return rows.isEmpty();
     }
 
+    /** How many rows there are, of all guilds together. */
     public int size() {
         return rows.size();
     }
 
+    /** The column of the guilds. */
     public Long[] guildIds() {
         return guilds.toArray(Long[]::new);
     }
 
+    /** A column of numbers, none of them null. */
     public Long[] longs(ToLongFunction<T> value) {
         Long[] column = new Long[rows.size()];
         for (int i = 0; i < column.length; i++) {

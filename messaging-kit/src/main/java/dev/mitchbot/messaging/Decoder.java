@@ -60,13 +60,6 @@ public final class Decoder {
     /** What every version's commands have. */
     private record AnyCommand(Interaction interaction) {}
 
-    /** Whether there is a handler for it; a record that names no type is for us, to be refused. */
-    boolean isForUs(ConsumerRecord<String, byte[]> record) {
-        return header(record, CloudEvent.TYPE)
-                .map(type -> bodyTypes.apply(type).isPresent())
-                .orElse(true);
-    }
-
     static long hash(byte[] payload) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(payload))

@@ -69,20 +69,7 @@ public final class Pipeline<K, W> {
      * dead letter: then its offset may be committed. While the database or the broker is away it does not complete.
      */
     public Uni<Void> handle(ConsumerRecords<String, byte[]> records) {
-        return handle(lanes.split(records));
-    }
-
-    /**
-     * Handles what a poll brought of a topic of events: of those, a service picks the types that it has handlers for, and
-     * the others are none of its business.
-     */
-    public Uni<Void> handleEvents(ConsumerRecords<String, byte[]> records) {
         List<List<ConsumerRecord<String, byte[]>>> byLane = lanes.split(records);
-        byLane.forEach(lane -> lane.removeIf(record -> !decoder.isForUs(record)));
-        return handle(byLane);
-    }
-
-    private Uni<Void> handle(List<List<ConsumerRecord<String, byte[]>>> byLane) {
         List<Uni<Void>> work = new ArrayList<>();
         for (int lane = 0; lane < byLane.size(); lane++) {
             if (!byLane.get(lane).isEmpty()) {

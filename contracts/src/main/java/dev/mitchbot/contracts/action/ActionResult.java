@@ -27,6 +27,7 @@ public record ActionResult(
     /** Discord's code for a ban that is none. */
     public static final int UNKNOWN_BAN = 10026;
 
+    /** Discord did it. */
     public static ActionResult done(String actionId, long guildId) {
         return new ActionResult(
                 actionId, guildId, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -38,6 +39,12 @@ public record ActionResult(
                 actionId, guildId, true, Optional.of(code), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * Discord did not do it.
+     *
+     * @param errorCode Discord's own, for example 50013; empty where there was no answer
+     * @param error in words that a moderator may read
+     */
     public static ActionResult failed(String actionId, long guildId, Optional<Integer> errorCode, String error) {
         return new ActionResult(
                 actionId, guildId, false, errorCode, Optional.of(error), Optional.empty(), Optional.empty());

@@ -23,10 +23,16 @@ public record CommandDefinition(
         subcommands = List.copyOf(subcommands);
     }
 
+    /** A command for everyone, without subcommands. */
     public static CommandDefinition of(String name, String description, Option... options) {
         return new CommandDefinition(name, description, 0, false, List.of(options), List.of());
     }
 
+    /**
+     * A command of subcommands alone.
+     *
+     * @param defaultPermissions all the permission bits that a member needs, 0 for everyone
+     */
     public static CommandDefinition grouped(
             String name, String description, long defaultPermissions, Subcommand... subcommands) {
         return new CommandDefinition(name, description, defaultPermissions, false, List.of(), List.of(subcommands));
@@ -43,6 +49,11 @@ public record CommandDefinition(
             options = List.copyOf(options);
         }
 
+        /**
+         * A subcommand.
+         *
+         * @param ephemeral whether its "thinking" notice is for the caller alone
+         */
         public static Subcommand of(String name, String description, boolean ephemeral, Option... options) {
             return new Subcommand(name, description, ephemeral, List.of(options));
         }

@@ -26,19 +26,23 @@ public record Option(
         choices = List.copyOf(choices);
     }
 
+    /** An option that the member has to give, without limits. */
     public static Option required(Type type, String name, String description) {
         return new Option(type, name, description, true, Optional.empty(), Optional.empty(), List.of(), false);
     }
 
+    /** An option that may be left out; Discord wants these behind those that are required. */
     public static Option optional(Type type, String name, String description) {
         return new Option(type, name, description, false, Optional.empty(), Optional.empty(), List.of(), false);
     }
 
+    /** The same option within these limits, both included: of a number its value, of a text its length in characters. */
     public Option between(long smallest, long largest) {
         return new Option(
                 type, name, description, required, Optional.of(smallest), Optional.of(largest), choices, autocomplete);
     }
 
+    /** The same option with these values alone, at most 25. */
     public Option oneOf(Choice... fixed) {
         return new Option(type, name, description, required, min, max, List.of(fixed), autocomplete);
     }

@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param emoji a Unicode emoji before the label
  */
 public record Button(String customId, String label, Style style, boolean disabled, Optional<String> emoji) {
+    /** A button that can be pressed, without an emoji. */
     public static Button of(Style style, String customId, String label) {
         return new Button(customId, label, style, false, Optional.empty());
     }
 
+    /** The same button, greyed out where the condition holds. */
     public Button disabledIf(boolean condition) {
         return new Button(customId, label, style, condition, emoji);
     }

@@ -19,18 +19,26 @@ public record Embed(
         fields = List.copyOf(fields);
     }
 
+    /**
+     * A frame with a text, and nothing else.
+     *
+     * @param color the bar on the left, 0xRRGGBB
+     */
     public static Embed of(int color, String description) {
         return new Embed(Optional.empty(), Optional.of(description), color, List.of(), Optional.empty());
     }
 
+    /** The same frame with this title. */
     public Embed titled(String newTitle) {
         return new Embed(Optional.of(newTitle), description, color, fields, footer);
     }
 
+    /** The same frame with this line at its foot. */
     public Embed withFooter(String newFooter) {
         return new Embed(title, description, color, fields, Optional.of(newFooter));
     }
 
+    /** The same frame with one more field behind the others. */
     public Embed with(Field field) {
         List<Field> all = new ArrayList<>(fields);
         all.add(field);

@@ -16,14 +16,17 @@ public record MessageBody(Optional<String> content, List<Embed> embeds, List<But
         rows = List.copyOf(rows);
     }
 
+    /** A message of plain text. */
     public static MessageBody text(String content) {
         return new MessageBody(Optional.of(content), List.of(), List.of());
     }
 
+    /** A message of one frame. */
     public static MessageBody of(Embed embed) {
         return new MessageBody(Optional.empty(), List.of(embed), List.of());
     }
 
+    /** The same message with one row of at most 5 buttons, in the place of those that it had. */
     public MessageBody withRow(Button... buttons) {
         return new MessageBody(content, embeds, List.of(new ButtonRow(List.of(buttons))));
     }

@@ -53,6 +53,7 @@ public final class Fields {
         throw unreadable("The body must be a JSON object.", errors);
     }
 
+    /** True or false; false where it is missing or invalid, which {@link #requireValid} then says. */
     public boolean bool(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isBoolean()) {

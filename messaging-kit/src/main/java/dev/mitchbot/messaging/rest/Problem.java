@@ -27,6 +27,11 @@ public record Problem(String title, int status, String detail, List<FieldError> 
      */
     public record FieldError(String field, String message) {}
 
+    /**
+     * A problem that no field is to blame for.
+     *
+     * @param status the HTTP status, 400 to 599
+     */
     public static Problem of(int status, String title, String detail) {
         return new Problem(title, status, detail, List.of());
     }

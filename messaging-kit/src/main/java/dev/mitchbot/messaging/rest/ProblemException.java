@@ -6,11 +6,13 @@ public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
+    /** @param problem what the request is answered with */
     public ProblemException(Problem problem) {
         super(problem.status() + " " + problem.title() + ": " + problem.detail(), null, false, false);
         this.problem = problem;
     }
 
+    /** What the request is answered with. */
     public Problem problem() {
         return problem;
     }

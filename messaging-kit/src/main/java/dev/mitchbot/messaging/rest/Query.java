@@ -33,6 +33,7 @@ public final class Query {
         this.given = given;
     }
 
+    /** The parameters of a request, none of them read yet. */
     public static Query of(UriInfo address) {
         return new Query(address.getQueryParameters().keySet());
     }
@@ -42,6 +43,7 @@ public final class Query {
         of(address).requireValid();
     }
 
+    /** A Discord id; empty where there is none, or where it is invalid, which {@link #requireValid} then says. */
     public Optional<Long> snowflake(String name, String text) {
         return parameter(name, text, Long::parseUnsignedLong, SNOWFLAKE);
     }
@@ -59,6 +61,10 @@ public final class Query {
         return snowflake(name, text).orElse(0L);
     }
 
+    /**
+     * A time in ISO 8601, from the year 2000 to 9999; empty where there is none, or where it is invalid, which {@link
+     * #requireValid} then says.
+     */
     public Optional<Instant> instant(String name, String text) {
         return parameter(name, text, Query::time, TIME);
     }
@@ -70,6 +76,7 @@ public final class Query {
         return parameter(name, text, value -> Enum.valueOf(type, value), "must be one of " + String.join(", ", names));
     }
 
+    /** How many items a page is to have; the usual number where nothing, or nothing valid, is said. */
     public int limit(String text) {
         return parameter("limit", text, Page::limit, Page.LIMITS).orElse(Page.USUAL);
     }

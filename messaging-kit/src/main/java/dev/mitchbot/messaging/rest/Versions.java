@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class Versions {
     private Versions() {}
 
+    /** The strong tag of a version: {@code "7"}, with the quotes. */
     public static String etag(long version) {
         return "\"" + version + "\"";
     }

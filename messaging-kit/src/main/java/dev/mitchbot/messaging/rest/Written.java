@@ -17,10 +17,12 @@ import java.util.Optional;
  * @param body what was written, or a {@link Problem}
  */
 public record Written(int status, Optional<Long> version, JsonNode body) {
+    /** 200 with what was written, and its version as the {@code ETag}. */
     public static Written ok(long version, Object body) {
         return new Written(200, Optional.of(version), Json.tree(body));
     }
 
+    /** The problem with its own status, without a version. */
     public static Written refused(Problem problem) {
         return new Written(problem.status(), Optional.empty(), Json.tree(problem));
     }

@@ -157,30 +157,6 @@ public abstract class BadRecordsSuite extends MessageHandlingFixture {
     }
 
     @Test
-    void picksItsOwnTypesFromATopicOfEvents() {
-        String topic = commands().topicName();
-        var good = command(guild, Records.newId(), 1);
-        String prefix = "event-" + guild;
-
-        newInstance()
-                .handleEvents(Records.poll(
-                        Records.record(topic, Long.toString(guild), prefix + "-other", "some.other.v1", good.value()),
-                        Records.record(
-                                topic,
-                                Long.toString(guild),
-                                prefix + "-json",
-                                Tap.header(good, CloudEvent.TYPE),
-                                "not json".getBytes(UTF_8)),
-                        good))
-                .await()
-                .atMost(PATIENCE);
-
-        assertThat(effects(guild)).isEqualTo(1);
-        assertThat(reason(prefix + "-json")).contains("not a ");
-        assertThat(deadLetters(prefix + "-other")).isEmpty();
-    }
-
-    @Test
     void refusesAnIdThatComesAgainWithAnotherPayload() {
         long id = Records.newId();
 
