@@ -84,6 +84,10 @@ final class ControlFace implements AutoCloseable {
         changeMember(guildId, userId, Map.of("roles", roles));
     }
 
+    void removeMember(String guildId, String userId) {
+        api.delete("/guilds/" + guildId + "/members/" + userId);
+    }
+
     void refuseDirectMessages(String guildId, String userId) {
         changeMember(guildId, userId, Map.of("acceptsDirectMessages", false));
     }

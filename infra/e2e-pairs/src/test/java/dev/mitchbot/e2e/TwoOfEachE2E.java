@@ -94,11 +94,6 @@ class TwoOfEachE2E {
         RunningBot bot() {
             return bot;
         }
-
-        @Override
-        String usualVictims() {
-            return "games-1+economy-1";
-        }
     }
 
     @Nested
@@ -106,11 +101,6 @@ class TwoOfEachE2E {
         @Override
         RunningBot bot() {
             return bot;
-        }
-
-        @Override
-        String usualVictims() {
-            return "moderation-1";
         }
     }
 

@@ -16,21 +16,18 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** One instance of each service, and bans that last a minute at least: others go on beside it. */
 @ExtendWith(SharedBot.class)
 @Execution(ExecutionMode.CONCURRENT)
-class ModerationE2E extends ModerationSuite {
+class ModerationE2E {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final RunningBot bot;
 
     ModerationE2E(RunningBot bot) {
         this.bot = bot;
     }
 
-    @Override
-    RunningBot bot() {
-        return bot;
-    }
-
     @SideBySide
     void liftsATemporaryBanOnceAMinuteLater() {
-        Discipline guild = discipline("tempban", 3);
+        Discipline guild = Discipline.in(bot, "tempban", 3);
         String member = guild.member(1);
 
         Seen banned = guild.act("tempban", member, Map.of("duration", 1, "reason", "cool down"));
@@ -52,7 +49,7 @@ class ModerationE2E extends ModerationSuite {
     @Test
     @ResourceLock(SideBySide.EVERY_PROCESS)
     void liftsOnceWhatBecameDueWhileNobodyWasThere() {
-        Discipline guild = discipline("downtime", 3);
+        Discipline guild = Discipline.in(bot, "downtime", 3);
         String member = guild.member(1);
         guild.act("tempban", member, Map.of("duration", 60));
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,50 +44,43 @@ abstract class HandCrashSuite {
 
     abstract RunningBot bot();
 
-    /** Whom it kills where nobody says otherwise. */
-    abstract String usualVictims();
-
     @AfterAll
     void stop() {
         hands.shutdown();
     }
 
-    Stream<Arguments> kills() {
-        return Kills.of(usualVictims());
+    static Stream<Arguments> kills() {
+        return Kills.of("games-1+economy-1,games-1+games-2+economy-1+economy-2,kafka,postgres");
     }
 
     @ParameterizedTest(name = "kill -9 {0}, {1}")
     @MethodSource("kills")
-    void everyStakeIsSettledOrReturnedOnce(String victims, int time) {
+    void everyStakeIsSettledOrReturnedOnce(String names, int time) {
+        var victims = Victims.of(bot(), names);
         List<Table> tables = Stream.of(Step.values())
                 .map(step -> new Table(
-                        step, bot().control().newGuild("crash-%s-%s-%d".formatted(victims, step, time), HANDS + 1)))
+                        step, bot().control().newGuild("crash-%s-%s-%d".formatted(names, step, time), HANDS + 1)))
                 .toList();
         tables.forEach(Table::deal);
         tables.forEach(Table::takeTheStep);
-        List<String> killed = List.of(victims.split("\\+"));
-        killed.forEach(victim -> bot().stack().server(victim).kill());
-        atOnce(killed, victim -> bot().stack().server(victim).restart());
+        victims.kill();
+        victims.restart();
 
         List<Player> players =
                 tables.stream().flatMap(table -> table.players().stream()).toList();
-        atOnce(players, Player::playOn);
+        playOn(players);
         await().atMost(OVER_WITHIN)
                 .until(() -> bot().books().held().isEmpty() && tables.stream().allMatch(Table::isOver));
         assertThat(bot().books().faults()).isEmpty();
         players.forEach(Player::compareWithTheLedger);
-        if (killed.stream().allMatch(this::hasAStandIn)) {
+        if (victims.haveStandIns()) {
             assertThat(tables).allSatisfy(Table::assertPlayedToTheEnd);
         }
     }
 
-    private boolean hasAStandIn(String victim) {
-        return bot().names(victim.split("-")[0]).size() > 1;
-    }
-
-    private <T> void atOnce(List<T> all, Consumer<T> action) {
-        CompletableFuture.allOf(all.stream()
-                        .map(one -> CompletableFuture.runAsync(() -> action.accept(one), hands))
+    private void playOn(List<Player> players) {
+        CompletableFuture.allOf(players.stream()
+                        .map(player -> CompletableFuture.runAsync(player::playOn, hands))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

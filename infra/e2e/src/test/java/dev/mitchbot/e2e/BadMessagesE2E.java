@@ -27,10 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What nobody should send, on every topic that a process reads, right before a good message of the same partition. */
+@ExtendWith(SharedBot.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class BadMessageSuite {
+@ResourceLock(value = SideBySide.EVERY_PROCESS, mode = ResourceAccessMode.READ)
+class BadMessagesE2E {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final List<Topic> READ = List.of(
@@ -45,18 +50,21 @@ abstract class BadMessageSuite {
             Topic.GUILDS,
             Topic.CATALOGUE);
 
+    private final RunningBot bot;
     private Wire wire;
     private Guild guild;
     private GoodMessages messages;
 
-    abstract RunningBot bot();
+    BadMessagesE2E(RunningBot bot) {
+        this.bot = bot;
+    }
 
     @BeforeAll
     void listen() {
-        guild = bot().control().newGuild("bad messages", 5);
+        guild = bot.control().newGuild("bad messages", 5);
         messages = new GoodMessages(guild);
         wire = new Wire(
-                bot().stack().bootstrapServers(),
+                bot.stack().bootstrapServers(),
                 Stream.concat(
                                 READ.stream().map(Topic::deadLetterName),
                                 Stream.of(Topic.WALLET_RESULTS, Topic.ACTION_RESULTS, Topic.REPLIES)
@@ -89,7 +97,7 @@ abstract class BadMessageSuite {
 
     @AfterEach
     void theBooksAreRight() {
-        assertThat(bot().books().faults()).isEmpty();
+        assertThat(bot.books().faults()).isEmpty();
     }
 
     @Test
@@ -109,7 +117,7 @@ abstract class BadMessageSuite {
         wire.put(Topic.ECONOMY_COMMANDS, guild.id(), first.id(), "economy.give.v1", Json.write(messages.give(id, 90)));
         var letter = wire.await(Topic.ECONOMY_COMMANDS.deadLetterName(), CloudEvent.ID, first.id());
         assertThat(Wire.header(letter, "dlq-reason")).contains(first.id(), "used before");
-        assertThat(bot().books().moved("GIFT")).containsOnlyOnce(first.id());
+        assertThat(bot.books().moved("GIFT")).containsOnlyOnce(first.id());
     }
 
     @Test
@@ -124,7 +132,7 @@ abstract class BadMessageSuite {
                 Json.write(messages.give(id, 5)));
         assertThat(guild.balance(guild.member(2)).answeredAfterMs()).isLessThan(AT_ONCE.toMillis());
         assertThat(stale()).isEqualTo(before + 1);
-        assertThat(bot().books().moved("GIFT")).doesNotContain(Long.toString(id));
+        assertThat(bot.books().moved("GIFT")).doesNotContain(Long.toString(id));
         assertThat(wire.all(Topic.REPLIES.topicName(), CloudEvent.CORRELATION_ID, Long.toString(id)))
                 .isEmpty();
     }
@@ -196,7 +204,7 @@ abstract class BadMessageSuite {
         wire.await(Topic.ACTION_RESULTS.topicName(), CloudEvent.ID, "result:" + next);
         assertThat(wire.all(Topic.ACTION_RESULTS.topicName(), CloudEvent.ID, "result:" + id))
                 .hasSize(1);
-        assertThat(bot().control().auditLog(guild.id()).findValuesAsText("action"))
+        assertThat(bot.control().auditLog(guild.id()).findValuesAsText("action"))
                 .as("the good ones and that of the warm-up, once each")
                 .containsExactly("nickname", "nickname", "nickname");
         sent.assertDeadLetters();
@@ -204,7 +212,7 @@ abstract class BadMessageSuite {
 
     @Test
     void doNotStopTheModeration() {
-        Discipline discipline = Discipline.in(bot(), "bad commands", 3);
+        Discipline discipline = Discipline.in(bot, "bad commands", 3);
         Guild moderated = discipline.guild();
         byte[] warn = Json.write(messages.give(messages.newId(Duration.ZERO), 1));
         assertThat(discipline
@@ -220,7 +228,7 @@ abstract class BadMessageSuite {
 
     @Test
     void doNotStopTheResultsOfActions() {
-        Discipline discipline = Discipline.in(bot(), "bad results", 4);
+        Discipline discipline = Discipline.in(bot, "bad results", 4);
         Map<String, Object> aWhile = Map.of("duration", 5);
         assertThat(discipline.act("timeout", discipline.member(1), aWhile).isDecided())
                 .isTrue();
@@ -241,9 +249,9 @@ abstract class BadMessageSuite {
     @Test
     void doNotStopTheGuilds() {
         String id = Long.toString(messages.newId(Duration.ZERO));
-        try (var economy = new ServiceDatabase(bot().stack(), "economy");
-                var games = new ServiceDatabase(bot().stack(), "games");
-                var moderation = new ServiceDatabase(bot().stack(), "moderation")) {
+        try (var economy = new ServiceDatabase(bot.stack(), "economy");
+                var games = new ServiceDatabase(bot.stack(), "games");
+                var moderation = new ServiceDatabase(bot.stack(), "moderation")) {
             var services = List.of(economy, games, moderation);
             assertNamedAtOnce(services, id, "warming up");
             var sent = sendAllBad(Topic.GUILDS, GuildSnapshot.TYPE, GoodMessages.snapshot(id, "bad"), id);
@@ -316,12 +324,12 @@ abstract class BadMessageSuite {
     }
 
     private void awaitCommand(String name, boolean known) {
-        await().pollInterval(LOOK).until(() -> bot().control().knowsCommands(List.of(name)) == known);
+        await().pollInterval(LOOK).until(() -> bot.control().knowsCommands(List.of(name)) == known);
     }
 
     private double stale() {
-        return bot().names("economy").stream()
-                .mapToDouble(name -> bot().meters(name).sum("mitchbot_messages_total", "outcome=\"stale\""))
+        return bot.names("economy").stream()
+                .mapToDouble(name -> bot.meters(name).sum("mitchbot_messages_total", "outcome=\"stale\""))
                 .sum();
     }
 }

@@ -39,7 +39,7 @@ abstract class CrashSuite {
     abstract RunningBot bot();
 
     static Stream<Arguments> kills() {
-        return Kills.of("economy-1,gateway-1,kafka,postgres");
+        return Kills.of("economy-1,economy-1+economy-2,gateway-1,gateway-1+gateway-2,kafka,postgres");
     }
 
     /**
@@ -56,46 +56,42 @@ abstract class CrashSuite {
 
     @ParameterizedTest(name = "kill -9 {0}, {1}")
     @MethodSource("kills")
-    void everyCommandIsDecidedOnceOrRefused(String victim, int time) {
+    void everyCommandIsDecidedOnceOrRefused(String names, int time) {
+        var victims = Victims.of(bot(), names);
         long begun = System.nanoTime();
         crowd.act(BEFORE, QUICK);
-        bot().stack().server(victim).kill();
-        var back = CompletableFuture.runAsync(() -> bot().stack().server(victim).restart());
+        victims.kill();
+        var back = CompletableFuture.runAsync(victims::restart);
         crowd.act(MEANWHILE, SLOW);
         back.join();
         crowd.act(AFTERWARDS, QUICK);
         List<Told> told = crowd.settled();
-        report(victim, time, told, Duration.ofNanos(System.nanoTime() - begun));
+        report(names, time, told, Duration.ofNanos(System.nanoTime() - begun));
 
         assertThat(told)
                 .hasSize(BEFORE + MEANWHILE + AFTERWARDS)
                 .anyMatch(one -> one.seen().isDecided());
-        if (!victim.equals("kafka")) {
+        if (!names.equals("kafka")) {
             assertThat(told)
                     .filteredOn(one -> isToldByTheGatewayAlone(one.seen()))
                     .isEmpty();
         }
-        if (!victim.startsWith("gateway") || bot().names("gateway").size() > 1) {
+        if (!victims.leaveNobodyOf("gateway")) {
             Deferrals.assertInTime(told);
         }
-        if (bot().names("gateway").size() == 1) {
-            new Reckoning(bot().books(), crowd).check(told);
-        } else {
-            await().atMost(LAST_WORD_WITHIN)
-                    .untilAsserted(() -> new Reckoning(bot().books(), crowd).check(crowd.lookAgain(told)));
-        }
+        await().atMost(LAST_WORD_WITHIN)
+                .untilAsserted(() -> new Reckoning(bot().books(), crowd).check(crowd.lookAgain(told)));
     }
 
     private static boolean isToldByTheGatewayAlone(Seen seen) {
         return seen.isToldThatNothingHappened() || seen.isToldThatNothingIsConfirmed();
     }
 
-    private void report(String victim, int time, List<Told> told, Duration took) {
+    private void report(String names, int time, List<Told> told, Duration took) {
         System.out.printf(
-                "kill -9 %s (%d of each service), %d: %d commands settled in %.1f s: %d decided, %d told that nothing"
+                "kill -9 %s, %d: %d commands settled in %.1f s: %d decided, %d told that nothing"
                         + " happened, %d unconfirmed, %d missed; seed %d%n",
-                victim,
-                bot().names("gateway").size(),
+                names,
                 time,
                 told.size(),
                 took.toMillis() / 1e3,
