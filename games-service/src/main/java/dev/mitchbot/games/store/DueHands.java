@@ -14,9 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * play, because nobody was there to take their clicks.
  */
 public final class DueHands implements DueRows {
-    // Two instances that look at once do it one after the other; the second then sees the first one's signature. What
-    // was
-    // a day ago was in the time of no hand whose stake the ledger still holds.
+    // Two instances that look at once do it one after the other; the second then sees the first one's signature.
+    // What was a day ago was in the time of no hand whose stake the ledger still holds.
     private static final String NOTE_ABSENCE = """
             with gone as (select seen_at from attendance where seen_at < now() - interval '10 seconds' for update),
                  forgotten as (delete from absences
