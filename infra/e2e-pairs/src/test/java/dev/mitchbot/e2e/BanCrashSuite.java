@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Processes are killed around temporary bans: {@code -Drepetitions=20} does it twenty times to each of {@code -Dvictims=…}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(SideBySide.EVERY_PROCESS)
 abstract class BanCrashSuite {
     private static final int BANS = 5;

@@ -1,5 +1,7 @@
 package dev.mitchbot.e2e;
 
+import static dev.mitchbot.e2e.Answers.assertBalance;
+import static dev.mitchbot.e2e.Answers.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -236,15 +238,5 @@ abstract class CommandSuite {
                 .isBetween(
                         Instant.now().plus(cooldown).minusSeconds(60),
                         Instant.now().plus(cooldown).plusSeconds(1));
-    }
-
-    private static void assertRefused(Seen seen, String code) {
-        assertThat(seen.state()).isEqualTo("answered");
-        assertThat(seen.isEphemeral()).isTrue();
-        assertThat(seen.code()).isEqualTo(code);
-    }
-
-    private static void assertBalance(Guild guild, String member, long coins) {
-        assertThat(guild.balance(member).text()).isEqualTo("<@%s> has **%,d coins**.".formatted(member, coins));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mitchbot.e2e;
 
+import static dev.mitchbot.e2e.Answers.assertBalance;
+import static dev.mitchbot.e2e.Answers.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -299,15 +301,5 @@ abstract class GamesSuite {
         Matcher balance = HAS_NOW.matcher(seen.text());
         assertThat(balance.find()).as(seen.text()).isTrue();
         return Long.parseLong(balance.group(1).replace(",", ""));
-    }
-
-    private static void assertRefused(Seen seen, String code) {
-        assertThat(seen.state()).isEqualTo("answered");
-        assertThat(seen.isEphemeral()).isTrue();
-        assertThat(seen.code()).isEqualTo(code);
-    }
-
-    private static void assertBalance(Guild guild, String member, long coins) {
-        assertThat(guild.balance(member).text()).isEqualTo("<@%s> has **%,d coins**.".formatted(member, coins));
     }
 }

@@ -7,13 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Processes are killed while hands are at each of their steps: {@code -Drepetitions=20} does it twenty times to each of
  * {@code -Dvictims=…}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(SideBySide.EVERY_PROCESS)
 abstract class HandCrashSuite {
     private static final int HANDS = 6;
@@ -31,8 +25,6 @@ abstract class HandCrashSuite {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long STAKE = 40;
     private static final int LOOKS = 15;
-
-    private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Where a hand is when the kill comes; they are taken in this order, the briefest last. */
     enum Step {
@@ -43,11 +35,6 @@ abstract class HandCrashSuite {
     }
 
     abstract RunningBot bot();
-
-    @AfterAll
-    void stop() {
-        hands.shutdown();
-    }
 
     static Stream<Arguments> kills() {
         return Kills.of("games-1+economy-1,games-1+games-2+economy-1+economy-2,kafka,postgres");
@@ -68,7 +55,7 @@ abstract class HandCrashSuite {
 
         List<Player> players =
                 tables.stream().flatMap(table -> table.players().stream()).toList();
-        playOn(players);
+        AtOnce.each(players, Player::playOn);
         await().atMost(OVER_WITHIN)
                 .until(() -> bot().books().held().isEmpty() && tables.stream().allMatch(Table::isOver));
         assertThat(bot().books().faults()).isEmpty();
@@ -76,13 +63,6 @@ abstract class HandCrashSuite {
         if (victims.haveStandIns()) {
             assertThat(tables).allSatisfy(Table::assertPlayedToTheEnd);
         }
-    }
-
-    private void playOn(List<Player> players) {
-        CompletableFuture.allOf(players.stream()
-                        .map(player -> CompletableFuture.runAsync(player::playOn, hands))
-                        .toArray(CompletableFuture[]::new))
-                .join();
     }
 
     /** Some hands that are at the same step when the kill comes. */

@@ -32,7 +32,7 @@ abstract class OutageSuite {
         economies.forEach(Server::kill);
         Seen asked = guild.begin(guild.member(1), "give", Map.of("user", guild.member(2), "amount", 30));
         awaitDeferral(asked);
-        economies.parallelStream().forEach(Server::restart);
+        AtOnce.each(economies, Server::restart);
         assertGiven(guild, asked);
     }
 
@@ -45,7 +45,7 @@ abstract class OutageSuite {
             awaitDeferral(asked.get());
             bot().all("gateway").forEach(Server::kill);
         });
-        bot().all("gateway").parallelStream().forEach(Server::restart);
+        AtOnce.each(bot().all("gateway"), Server::restart);
         assertGiven(guild, asked.get());
     }
 
