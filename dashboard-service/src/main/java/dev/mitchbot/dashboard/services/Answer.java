@@ -8,21 +8,31 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What a service answered. */
 public record Answer(int status, String etag, JsonNode body) {
     private static final Logger LOG = Logger.getLogger(Answer.class);
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(200);
 
     /**
      * The answer of a service; one that is away, cannot serve now or knows nothing of that name becomes the problem that
-     * the visitor sees.
+     * the visitor sees. Where the connection broke, as when an instance is replaced, it is asked once more: a change has its
+     * key.
      */
     public static Uni<Answer> of(String service, Uni<Response> call) {
-        return call.map(Answer::read)
+        return call.onFailure(Answer::isBroken)
+                .retry()
+                .withBackOff(BEFORE_ASKING_AGAIN)
+                .atMost(1)
+                .map(Answer::read)
                 .onFailure()
                 .transform(cause -> {
                     LOG.warnf("No answer of %s-service: %s", service, cause);
@@ -78,6 +88,12 @@ public record Answer(int status, String etag, JsonNode body) {
     public static String unknown(String service) {
         return service
                 + "-service does not answer: nobody knows yet whether this was saved. Save again, it counts once.";
+    }
+
+    /** Not where the time is up: the visitor has waited enough. */
+    private static boolean isBroken(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .noneMatch(TimeoutException.class::isInstance);
     }
 
     private static Answer read(Response response) {

@@ -70,6 +70,15 @@ class EconomyPagesIT extends PagesSuite {
     }
 
     @Test
+    void comeWhereAServiceHangsUpOnceAndNotWhereItGoesOnToDoSo() {
+        economy.answers("GET", 200, "{\"items\":[]}").hangingUpFirst(1);
+        assertThat(get("leaderboard").asString()).contains(NOBODY_YET);
+
+        economy.hangingUpFirst(2);
+        requireAway("economy-service", get("leaderboard"));
+    }
+
+    @Test
     void nameACursorThatIsNone() {
         economy.answers("GET", 400, "{\"errors\":[{\"field\":\"cursor\",\"message\":\"" + Cursor.FORM + "\"}]}");
 

@@ -9,12 +9,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Stands where a service is and answers what it was told to, as no real one does twice in the same order. */
 public final class ToldService implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Told> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger hangUps = new AtomicInteger();
 
     private record Told(int status, String body) {}
 
@@ -37,9 +39,18 @@ public final class ToldService implements AutoCloseable {
         return this;
     }
 
+    /** Hangs up on so many whom it would answer. */
+    public ToldService hangingUpFirst(int times) {
+        hangUps.set(times);
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
+            if (hangUps.getAndDecrement() > 0) {
+                return;
+            }
             Told told = answers.get(exchange.getRequestMethod());
             if (told != null) {
                 byte[] body = told.body().getBytes(StandardCharsets.UTF_8);
