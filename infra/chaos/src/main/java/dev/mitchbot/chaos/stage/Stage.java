@@ -1,7 +1,6 @@
 package dev.mitchbot.chaos.stage;
 
 import dev.mitchbot.chaos.Options;
-import dev.mitchbot.infra.servers.JvmOptions;
 import dev.mitchbot.infra.servers.Ports;
 import dev.mitchbot.infra.stack.Service;
 import dev.mitchbot.infra.stack.Settings;
@@ -39,9 +38,6 @@ public final class Stage implements AutoCloseable {
     /** A hand whose player was lost stands by itself before the run is over. */
     private static final Map<String, String> QUICK_GAMES =
             Map.of("MITCHBOT_GAMES_HAND_TIME", "45s", "MITCHBOT_GAMES_RELEASE_PAUSE", "10s");
-
-    /** What is killed every other minute never earns what the second compiler costs its neighbours. */
-    private static final String JVM_OPTIONS = String.join(" ", JvmOptions.WITHOUT_SECOND_COMPILER);
 
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration DISCORDS_PATIENCE = Duration.ofSeconds(3);
@@ -83,7 +79,7 @@ public final class Stage implements AutoCloseable {
                             true,
                             true,
                             true,
-                            Settings.ofTuning().withUsualJvms(JVM_OPTIONS).with("POSTGRES_PORT", "" + postgres),
+                            Settings.ofTuning().withoutSecondCompiler().with("POSTGRES_PORT", "" + postgres),
                             List.of(
                                     Service.GATEWAY,
                                     Service.GAMES,

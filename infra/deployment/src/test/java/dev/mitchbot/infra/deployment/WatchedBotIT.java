@@ -48,7 +48,7 @@ class WatchedBotIT {
     static void letThingsHappen() throws Exception {
         Skipping.without("prometheus");
         stack = Stack.start(StackOptions.forTests()
-                .with(Settings.ofTuning().with("OIDC_URL", NO_KEYCLOAK))
+                .with(Settings.ofTuning().withoutSecondCompiler().with("OIDC_URL", NO_KEYCLOAK))
                 .withEnvironment(
                         "dashboard",
                         Map.of("OIDC_URL", NO_KEYCLOAK, "DASHBOARD_OIDC_SECRET", "of-nobody-of-nobody-of-nobody")));

@@ -1,5 +1,6 @@
 package dev.mitchbot.infra.stack;
 
+import dev.mitchbot.infra.servers.JvmOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,9 +36,13 @@ public record Settings(Map<String, String> values) {
         return new Settings(values);
     }
 
-    /** With these options for the services' JVMs and the broker's, where nothing is said of them. */
-    public Settings withUsualJvms(String options) {
-        return withUsual(JVM_OPTIONS, options).withUsual(KAFKA_JVM_OPTIONS, options);
+    /**
+     * With JVMs of the services and the broker that never use their second compiler, where nothing is said of them: for what
+     * ends or is killed before that pays off.
+     */
+    public Settings withoutSecondCompiler() {
+        return withUsual(JVM_OPTIONS, String.join(" ", JavaCommand.WITHOUT_SECOND_COMPILER))
+                .withUsual(KAFKA_JVM_OPTIONS, String.join(" ", JvmOptions.WITHOUT_SECOND_COMPILER));
     }
 
     /** With so much of the databases in PostgreSQL's own memory, where nothing is said of it. */

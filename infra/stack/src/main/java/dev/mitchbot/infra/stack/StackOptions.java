@@ -36,7 +36,7 @@ public record StackOptions(
                 false,
                 true,
                 false,
-                Settings.ofTuning(),
+                Settings.ofTuning().withoutSecondCompiler(),
                 Service.ALL,
                 Map.of(),
                 Map.of(),

@@ -31,10 +31,15 @@ class SettingsTest {
     }
 
     @Test
-    void hasUsualJvmsOnlyWhereNothingIsSaidOfThem() {
-        Settings settings = new Settings(Map.of(Settings.JVM_OPTIONS, "-Xint")).withUsualJvms("-Xmx1g -Xss1m");
+    void leavesOutTheSecondCompilerOnlyWhereNothingIsSaidOfAJvm() {
+        Settings settings = new Settings(Map.of(Settings.JVM_OPTIONS, "-Xint")).withoutSecondCompiler();
         assertThat(settings.words(Settings.JVM_OPTIONS)).contains(List.of("-Xint"));
-        assertThat(settings.words(Settings.KAFKA_JVM_OPTIONS)).contains(List.of("-Xmx1g", "-Xss1m"));
+        assertThat(settings.words(Settings.KAFKA_JVM_OPTIONS).orElseThrow()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(Settings.none()
+                        .withoutSecondCompiler()
+                        .words(Settings.JVM_OPTIONS)
+                        .orElseThrow())
+                .contains("-XX:NewRatio=1", "-XX:TieredStopAtLevel=1");
     }
 
     @Test

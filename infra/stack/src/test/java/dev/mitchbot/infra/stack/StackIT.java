@@ -80,9 +80,7 @@ class StackIT {
     @Test
     void givesAServiceTheHeapThatItWants() {
         Service alone = Echo.alone(128, JvmOptions.WITH_SHORT_PAUSES);
-        Settings usual = Settings.none().withUsualJvms(JvmOptions.FOR_A_SMALL_HEAP);
-        try (Stack stack =
-                Stack.start(StackOptions.forTests().with(List.of(alone)).with(usual))) {
+        try (Stack stack = Stack.start(StackOptions.forTests().with(List.of(alone)))) {
             assertThat(Echo.page(stack, "alone-1")).contains("G1 ").contains("128 MB of heap");
         }
     }
