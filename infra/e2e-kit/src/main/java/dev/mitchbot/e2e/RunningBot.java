@@ -15,7 +15,7 @@ record RunningBot(Stack stack, ControlFace control) implements AutoCloseable {
     /** Shaped like a real one; its first part is the bot's id. */
     static final String TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.simulated.only-good-for-the-simulator";
 
-    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration KNOWN_WITHIN = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofMillis(500);
     private static final int CROWD = 12;
 

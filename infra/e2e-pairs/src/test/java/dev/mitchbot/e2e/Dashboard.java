@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Two dashboards of the running bot, entered through the real Keycloak. */
 final class Dashboard implements AutoCloseable {
-    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration KNOWN_WITHIN = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final List<String> PAGES =
             List.of("/economy", "/wallets", "/leaderboard", "/ledger", "/games", "/cases", "/audit");

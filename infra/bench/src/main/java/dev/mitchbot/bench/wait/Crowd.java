@@ -19,7 +19,7 @@ final class Crowd implements AutoCloseable {
     private static final int MEMBERS_PER_GUILD = 50;
     private static final int MOST = 500;
     private static final int COINS = 100_000;
-    private static final Duration COMMANDS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration COMMANDS_WITHIN = Duration.ofMinutes(3);
 
     private record Person(String channel, String id) {}
 
