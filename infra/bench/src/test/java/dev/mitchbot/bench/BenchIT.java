@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Every part runs to its end on the packaged services; how fast they are here says nothing, and beside other tests a
- * second may pass without a single command. The starts come first: tests that
- * may still run beside them bear that better than a load.
+ * second may pass without a single command. The starts come first: tests that may still run beside them bear that better
+ * than a load.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class BenchIT {
